@@ -1,0 +1,1 @@
+"""Sensitive things have one door: sealing fields, blind look-ups, masking, rights."""

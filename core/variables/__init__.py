@@ -1,0 +1,5 @@
+"""The seventy household variables the portrait, the monitors and the rules are written over.
+
+One file per variable says what it is, where it comes from, what to ask when it is missing, and
+how it is computed from the facts as of a day.
+"""

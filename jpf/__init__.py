@@ -1,0 +1,1 @@
+"""The command line, `jpf`: the whole product's door for operators and other programs."""
