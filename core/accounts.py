@@ -1,0 +1,159 @@
+"""People we talk with: who they are, how they enrol, which chat is theirs.
+
+Enrolment is by a one-time code, kept as a hash; a code works once, for a day. A chat belongs to one
+account. A revoked account loses everything in the same moment.
+"""
+
+import hashlib
+import secrets
+from datetime import date, datetime, timedelta
+
+from core import audit
+from core.access import ROLES, DutyOf, Who
+from core.store.people import Account, Binding, Duty, Invite, Leave
+
+CODE_LIVES = timedelta(hours=24)
+
+
+class BadCode(ValueError):
+    """This code was used, is out of date, or never was."""
+
+
+class NoSuchAccount(LookupError):
+    """Nobody by this handle."""
+
+
+async def add(
+    handle: str,
+    name: str,
+    role: str,
+    *,
+    at: datetime,
+    area: str = "",
+    unit: str = "",
+    line: str = "",
+    household: str = "",
+    lang: str = "zh",
+) -> Account:
+    """A new account with one duty; the same handle again only adds the duty."""
+    if role not in ROLES:
+        raise ValueError(f"没有 {role} 这个角色。可用的角色：{'、'.join(ROLES)}。")
+    account = await Account.get_or_none(handle=handle) or await Account.create(
+        handle=handle, name=name, lang=lang, created_at=at
+    )
+    await Duty.create(
+        account=account,
+        role=role,
+        area=area,
+        unit=unit,
+        line=line,
+        household=household,
+        since=at.date(),
+    )
+    await audit.record("operator", "add_account", handle, at=at, why=role)
+    return account
+
+
+async def invite(account: Account, *, at: datetime) -> str:
+    """A one-time code for *account*; only its hash is kept."""
+    code = secrets.token_urlsafe(12)
+    await Invite.create(account=account, code_hash=_hash(code), expires_at=at + CODE_LIVES)
+    await audit.record("operator", "invite", account.handle, at=at)
+    return code
+
+
+async def enrol(code: str, channel: str, chat: str, *, at: datetime) -> Who:
+    """Bind a chat to the account the code was made for; raises BadCode."""
+    found = await Invite.get_or_none(code_hash=_hash(code)).prefetch_related("account")
+    if found is None or found.used_at or found.expires_at < at or not found.account.active:
+        raise BadCode
+    claimed = await Invite.filter(id=found.id, used_at=None).update(used_at=at)
+    if not claimed:
+        raise BadCode
+    await bind(found.account, channel, chat, at=at)
+    await audit.record(found.account.handle, "enrol", channel, at=at)
+    return await who(found.account)
+
+
+async def bind(account: Account, channel: str, chat: str, *, at: datetime) -> None:
+    """This chat speaks for *account* from now on."""
+    await Binding.filter(channel=channel, chat=chat).delete()
+    await Binding.create(account=account, channel=channel, chat=chat, created_at=at)
+
+
+async def revoke(handle: str, *, at: datetime) -> None:
+    """Nothing is shown to this account any more, on no chat, from this moment."""
+    account = await by_handle(handle)
+    account.active = False
+    await account.save(update_fields=["active"])
+    await Binding.filter(account=account).update(active=False)
+    await Duty.filter(account=account, until=None).update(until=at.date())
+    await audit.record("operator", "revoke", handle, at=at)
+
+
+async def by_handle(handle: str) -> Account:
+    found = await Account.get_or_none(handle=handle)
+    if found is None:
+        raise NoSuchAccount(f"没有叫 {handle} 的账号。用 jpf user list 看看有哪些。")
+    return found
+
+
+async def in_chat(channel: str, chat: str) -> Who | None:
+    """Who speaks in this chat; None for a stranger."""
+    found = await Binding.get_or_none(
+        channel=channel, chat=chat, active=True, account__active=True
+    ).prefetch_related("account")
+    return await who(found.account) if found else None
+
+
+async def who(account: Account) -> Who:
+    duties = await Duty.filter(account=account)
+    return Who(
+        id=account.id,
+        handle=account.handle,
+        name=account.name,
+        lang=account.lang,
+        duties=tuple(
+            DutyOf(d.role, d.area, d.unit, d.line, d.household, d.since, d.until) for d in duties
+        )
+        if account.active
+        else (),
+    )
+
+
+async def with_duty(
+    on: date, *, roles: tuple[str, ...] = (), unit: str = "", covering: str = "", line: str = ""
+) -> list[Account]:
+    """Active accounts on duty that day: by role, by unit, or by an area that covers a place.
+
+    The narrowest area comes first; somebody on leave is replaced by his stand-in.
+    """
+    query = Duty.filter(account__active=True, since__lte=on).prefetch_related("account")
+    if unit:
+        query = query.filter(unit=unit)
+    if roles:
+        query = query.filter(role__in=roles)
+    if line:
+        query = query.filter(line=line)
+    found = [
+        duty
+        for duty in await query
+        if (duty.until is None or on < duty.until) and covering.startswith(duty.area)
+    ]
+    found.sort(key=lambda duty: (-len(duty.area), duty.id))
+    people = [await present(duty.account, on) for duty in found]
+    return list({account.id: account for account in people}.values())
+
+
+async def present(account: Account, on: date) -> Account:
+    """The account itself, or who stands in for it on that day."""
+    away = (
+        await Leave.filter(account=account, since__lte=on, until__gte=on)
+        .first()
+        .prefetch_related("stand_in")
+    )
+    return away.stand_in if away and away.stand_in else account
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()

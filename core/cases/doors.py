@@ -1,0 +1,56 @@
+"""The only ways to a case for somebody who asks. Not yours and not there look the same."""
+
+from datetime import datetime
+
+from core.access import NotAllowed, Right, Thing, Who, may
+from core.cases.states import OPEN
+from core.store.casework import Call, Case
+
+
+async def case_for(who: Who, number: str, right: Right, *, at: datetime) -> Case:
+    """The case of this number, if *who* has *right* on it; else NotAllowed."""
+    case = await Case.get_or_none(number=number.upper())
+    if case is None or not may(who, right, thing(case), at.date()):
+        raise NotAllowed
+    return case
+
+
+async def call_for(who: Who, number: str, *, at: datetime) -> Call:
+    """The call of this case that *who* may answer: his unit's; else NotAllowed."""
+    case = await Case.get_or_none(number=number.upper())
+    if case is None:
+        raise NotAllowed
+    for call in await Call.filter(case=case).order_by("id").prefetch_related("case"):
+        asked = Thing(region=case.region, line=case.line, unit=call.unit)
+        if may(who, "answer_call", asked, at.date()):
+            return call
+    raise NotAllowed
+
+
+async def open_cases_of(who: Who, *, at: datetime) -> list[Case]:
+    """What this worker has in hand or may take, the most pressing first."""
+    areas = [duty.area for duty in who.duties if duty.holds(at.date())]
+    found = [
+        case
+        for area in dict.fromkeys(areas)
+        for case in await Case.filter(state__in=OPEN, region__startswith=area)
+        if (case.worker_id in (None, who.id))  # type: ignore[attr-defined]
+        and may(who, "work_case", thing(case), at.date())
+    ]
+    unique = {case.id: case for case in found}.values()
+    return sorted(unique, key=lambda case: (case.colour != "红", case.visit_due or case.opened_at))
+
+
+async def open_calls_of(who: Who, *, at: datetime) -> list[Call]:
+    """The whistles this person's units were called by and have not finished, oldest first."""
+    units = who.units(at.date())
+    if not units:
+        return []
+    found = await Call.filter(
+        unit__in=list(units), state__in=("called", "accepted"), case__state__in=OPEN
+    ).prefetch_related("case")
+    return sorted(found, key=lambda call: call.id)
+
+
+def thing(case: Case) -> Thing:
+    return Thing(region=case.region, line=case.line, household=case.household)

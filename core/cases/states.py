@@ -1,0 +1,100 @@
+"""The state machine of a case (dossier 6.1): illegal moves cannot be written down.
+
+    new → pushed → taken → visited → concluded → planned → helping → proving → closed
+Any open case may be ended by a person (with a reason) or withdrawn by later data; a closed one may
+flare up again, with its history.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from core.store.casework import Case, Step
+from core.store.people import Account
+
+OPEN = ("new", "pushed", "taken", "visited", "concluded", "planned", "helping", "proving")
+SHUT = ("closed", "ended")
+WAITING = ("new", "pushed")
+BEFORE_VISIT = ("new", "pushed", "taken")
+AFTER_VISIT = ("visited", "concluded", "planned", "helping", "proving")
+
+# what happens → from which states → to which state ("" stays where it is)
+MOVES: Mapping[str, tuple[tuple[str, ...], str]] = {
+    "open": (("",), "new"),
+    "push": (("new",), "pushed"),
+    "take": (("new", "pushed"), "taken"),
+    "hand_over": (("pushed", "taken"), "pushed"),
+    "tried_visit": (OPEN, ""),
+    "visit": (("pushed", "taken"), "visited"),
+    "visit_again": (AFTER_VISIT, ""),
+    "conclude": (("visited",), "concluded"),
+    "plan": (("concluded",), "planned"),
+    "report_in": (OPEN, ""),
+    "decline": (OPEN, ""),
+    "help": (("planned", "helping", "proving"), "helping"),
+    "await_proof": (("visited", "concluded", "planned", "helping"), "proving"),
+    "note": ((*OPEN, *SHUT), ""),
+    "remind": (OPEN, ""),
+    "escalate": (OPEN, ""),
+    "helped": (AFTER_VISIT, "closed"),
+    "withdraw": (OPEN, "closed"),
+    "false_alarm": (("visited", "concluded"), "closed"),
+    "end": (OPEN, "ended"),
+    "flare_up": (SHUT, "pushed"),
+}
+
+STATE_WORDS = {
+    "new": "新建",
+    "pushed": "已推送",
+    "taken": "已签收",
+    "visited": "已走访",
+    "concluded": "已有结论",
+    "planned": "已有方案",
+    "helping": "帮扶中",
+    "proving": "核验中",
+    "closed": "已关闭",
+    "ended": "人工终止",
+}
+
+
+class IllegalMove(ValueError):
+    """This cannot happen to a case in this state."""
+
+
+def allowed(state: str, what: str) -> bool:
+    return what in MOVES and state in MOVES[what][0]
+
+
+async def advance(
+    case: Case,
+    what: str,
+    *,
+    at: datetime,
+    by: Account | int | None = None,
+    detail: dict[str, Any] | None = None,
+) -> None:
+    """Let *what* happen to the case and keep it as its next step; raises IllegalMove.
+
+    Must run inside a transaction. The step number guards against a second writer: two steps of the
+    same number cannot both be kept.
+    """
+    if not allowed(case.state, what):
+        raise IllegalMove(f"{what} 不能发生在状态 {case.state} 的案件上")
+    before, after = case.state, MOVES[what][1] or case.state
+    case.state = after
+    case.steps += 1
+    if after in SHUT:
+        case.closed_at, case.why_closed = at, what
+    elif before in SHUT:
+        case.closed_at, case.why_closed = None, ""
+    await Step.create(
+        case=case,
+        number=case.steps,
+        at=at,
+        what=what,
+        before=before,
+        after=after,
+        by_id=by.id if isinstance(by, Account) else by,
+        detail=detail,
+    )
+    await case.save()

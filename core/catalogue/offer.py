@@ -1,0 +1,103 @@
+"""Read the shelf of help, and say whom an offer fits: yes, no, or cannot tell."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cache, reduce
+from operator import and_, or_
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import yaml
+
+HERE = Path(__file__).parent
+SHELVES = ("projects",)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One kind of help; *units* are department codes, or "town"/"village" of the family."""
+
+    id: str
+    title: str
+    title_en: str
+    kind: str
+    form: str
+    types: tuple[str, ...]
+    benefit: str
+    by: str
+    units: tuple[str, ...]
+    days: int
+    why: str
+    documents: tuple[str, ...]
+    proof: str
+    proof_classes: tuple[str, ...]
+    when: tuple[dict[str, Any], ...]
+    since: date
+    tag: str
+    capacity: int | None
+    budget_yuan: int | None
+
+    @property
+    def is_service(self) -> bool:
+        return "服务" in self.form
+
+
+@cache
+def offers() -> dict[str, Offer]:
+    """Every offer by its name, which is its file name."""
+    return {
+        path.stem: _offer(path)
+        for shelf in SHELVES
+        for path in sorted((HERE / shelf).glob("*.yaml"))
+    }
+
+
+def _offer(path: Path) -> Offer:
+    raw = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    known = {f.name for f in fields(Offer)} - {"id", "capacity"}
+    kept = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in raw.items()
+        if name in known
+    }
+    return Offer(id=path.stem, capacity=raw["capacity"]["a_year"], **kept)
+
+
+def fits(offer: Offer, columns: set[str], at: date) -> pl.Expr:
+    """Whether a household may be offered this; null where the data cannot tell.
+
+    *columns* are the household variables at hand; a condition on any other cannot be told.
+    """
+    if at < offer.since:
+        return pl.lit(False)
+    return reduce(and_, [_condition(c, columns) for c in offer.when])
+
+
+def _condition(condition: dict[str, Any], columns: set[str]) -> pl.Expr:
+    if "any" in condition:
+        return reduce(or_, [_condition(c, columns) for c in condition["any"]])
+    name = condition["of"]
+    if name not in columns:
+        return pl.lit(None, dtype=pl.Boolean)
+    if "one_of" in condition:
+        return pl.col(name).cast(pl.String).is_in(condition["one_of"])
+    if "is" in condition:
+        wanted: bool = condition["is"]
+        return pl.col(name) == wanted
+    return _bound(name, condition, f"{name}_unknown" in columns)
+
+
+def _bound(name: str, condition: dict[str, Any], counted: bool) -> pl.Expr:
+    """A bound on a number; a count of members may be known in part only."""
+    value = pl.col(name)
+    most = value + pl.col(f"{name}_unknown") if counted else value
+    if "at_least" in condition:
+        wanted = condition["at_least"]
+        return _three(value >= wanted, most < wanted)
+    wanted = condition["at_most"]
+    return _three(most <= wanted, value > wanted)
+
+
+def _three(surely: pl.Expr, surely_not: pl.Expr) -> pl.Expr:
+    return pl.when(surely).then(True).when(surely_not).then(False).otherwise(None)

@@ -1,0 +1,144 @@
+"""Open the database, write to it safely, and bring it to the newest schema.
+
+Three faults of the stack are cured here (docs/decisions/002-database.md): SQLite transactions
+begin IMMEDIATE, or readers that turn writers fail at once; every transaction runs in a task of
+its own, shielded, because a cancelled one locks SQLite for ever; connections are always closed,
+or the process never ends.
+"""
+
+import asyncio
+import contextvars
+import random
+import sqlite3
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from tortoise import Tortoise, connections
+from tortoise.backends.sqlite.client import SqliteTransactionWrapper
+from tortoise.exceptions import OperationalError, TransactionManagementError
+from tortoise.transactions import in_transaction
+
+from core.privacy.vault import Vault
+from core.store.fields import use_vault
+
+T = TypeVar("T")
+_inside: contextvars.ContextVar[bool] = contextvars.ContextVar("in_transaction", default=False)
+TRIES = 6
+MODELS = [f"core.store.{room}" for room in ("people", "casework", "mail", "timetable", "trail")]
+
+
+class StoreBusy(RuntimeError):
+    """The database stayed locked or unreachable through every retry."""
+
+
+async def _begin_immediate(self: SqliteTransactionWrapper) -> None:
+    try:
+        await self._connection.commit()
+        await self._connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        raise TransactionManagementError(error) from error
+
+
+SqliteTransactionWrapper.begin = _begin_immediate  # type: ignore[method-assign]
+
+
+@dataclass
+class Store:
+    """An open database; close it, or the process will not end."""
+
+    url: str
+    is_sqlite: bool
+
+    async def close(self) -> None:
+        await Tortoise.close_connections()
+
+    async def __aenter__(self) -> "Store":
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+
+def tables_config(url: str) -> dict[str, Any]:
+    """Tortoise's configuration for our models and their migrations."""
+    return {
+        "connections": {"default": with_pragmas(url)},
+        "apps": {
+            "core": {
+                "models": MODELS,
+                "default_connection": "default",
+                "migrations": "core.store.migrations",
+            }
+        },
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+def with_pragmas(url: str) -> str:
+    """SQLite with full durability and patience; other URLs unchanged."""
+    if not url.startswith("sqlite") or "?" in url:
+        return url
+    return f"{url}?synchronous=FULL&busy_timeout=5000"
+
+
+async def open_store(url: str, vault: Vault) -> Store:
+    """Connect; sealed columns use *vault*. The schema must be current (see `migrate`)."""
+    use_vault(vault)
+    await Tortoise.init(config=tables_config(url), _enable_global_fallback=True)
+    return Store(url=url, is_sqlite=url.startswith("sqlite"))
+
+
+async def atomically(work: Callable[[], Awaitable[T]]) -> T:
+    """Run *work* in one transaction: all of it is kept, or nothing of it.
+
+    *work* may run several times (a lock, a lost connection), so it must have no effect outside the
+    database. A transaction holds SQLite's only connection: no waiting for the network inside.
+    Inside another transaction it joins that one. Raises StoreBusy when the database cannot be
+    reached in about ten seconds.
+    """
+    if _inside.get():
+        return await work()
+    for attempt in range(TRIES):
+        task = asyncio.get_running_loop().create_task(_once(work), context=_clean_context())
+        try:
+            return await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await asyncio.wait({task})
+            raise
+        except (OperationalError, TransactionManagementError, OSError) as error:
+            if not _worth_another_try(error) or attempt == TRIES - 1:
+                raise
+            await asyncio.sleep((2**attempt) * 0.05 * (1 + random.random()))
+    raise StoreBusy("数据库一直忙，请稍后再试；若总是这样，请运行 jpf doctor。")
+
+
+async def _once(work: Callable[[], Awaitable[T]]) -> T:
+    async with in_transaction():
+        return await work()
+
+
+def _clean_context() -> contextvars.Context:
+    """A slate that knows no dead connection, only the ids our log lines carry."""
+    slate = contextvars.Context()
+    for variable, value in contextvars.copy_context().items():
+        if variable.name.startswith("structlog_"):
+            slate.run(variable.set, value)
+    slate.run(_inside.set, True)
+    return slate
+
+
+def _worth_another_try(error: BaseException) -> bool:
+    text = str(error).lower()
+    signs = ("locked", "busy", "connection", "deadlock", "serializ", "closed", "terminating")
+    return any(sign in text for sign in signs)
+
+
+async def raw(sql: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
+    """A query in SQL both databases understand; `?` marks become `$n` for PostgreSQL."""
+    connection = connections.get("default")
+    if connection.capabilities.dialect == "postgres":
+        parts = sql.split("?")
+        sql = "".join(p + (f"${n}" if n < len(parts) else "") for n, p in enumerate(parts, 1))
+    return [dict(row) for row in await connection.execute_query_dict(sql, values)]
