@@ -3,3 +3,8 @@
 One file per variable says what it is, where it comes from, what to ask when it is missing, and
 how it is computed from the facts as of a day.
 """
+
+from core.variables.engine.shelf import household_schema, variables
+from core.variables.engine.variable import Variable
+
+__all__ = ["Variable", "household_schema", "variables"]

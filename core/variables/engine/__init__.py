@@ -1,0 +1,1 @@
+"""How the shelves of extracts, person columns and variables become two frames."""
