@@ -1,0 +1,89 @@
+"""The facts as of one day, read from the Parquet shelf."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import polars as pl
+
+from core.facts import ledger as books
+from core.facts.ledger import FileInfo, Ledger
+from core.facts.record import stored_schema
+from core.sources import Source, sources
+
+ORDER = ("observed", "_seq", "collected_at", "_row")
+SHOWN = ("record_id", "person", "household", "region", "data_date", "observed")
+
+
+class StoreView:
+    """What was observed by the end of day *at*; fulfils core.facts.View."""
+
+    def __init__(self, folder: Path, at: date) -> None:
+        self.at = at
+        self._folder = folder
+        self._ledgers: dict[str, Ledger] = {}
+
+    def records(self, class_id: str) -> pl.LazyFrame:
+        """The records still alive on *at*, one row each; see View for the columns."""
+        source = sources()[class_id]
+        files = self._ledger(class_id).files_at(self.at)
+        shown = [*SHOWN, *source.fields]
+        return alive(self._folder / class_id, files, source, self.at).select(shown)
+
+    def last_delivery(self, class_id: str) -> date | None:
+        return self._ledger(class_id).last_delivery(self.at)
+
+    def fresh(self, class_id: str) -> bool | None:
+        """Fresh until the next delivery is late by twice the allowed lag; None never delivered.
+
+        A class on demand has no next delivery, so what came stays fresh.
+        """
+        last = self.last_delivery(class_id)
+        if last is None:
+            return None
+        due = stale_from(sources()[class_id], last)
+        return due is None or self.at < due
+
+    def _ledger(self, class_id: str) -> Ledger:
+        if class_id not in self._ledgers:
+            self._ledgers[class_id] = books.load(self._folder / class_id)
+        return self._ledgers[class_id]
+
+
+def stale_from(source: Source, last: date) -> date | None:
+    """The first day on which a class last delivered on *last* is stale (MON-53); None never."""
+    if source.period_days is None:
+        return None
+    return last + timedelta(days=source.period_days + 2 * source.lag_days)
+
+
+def alive(folder: Path, files: list[FileInfo], source: Source, at: date) -> pl.LazyFrame:
+    """The records that exist on *at*: their newest version, deletions dropped."""
+    return newest(folder, files, source, at).filter(pl.col("op") != "del")
+
+
+def newest(folder: Path, files: list[FileInfo], source: Source, at: date) -> pl.LazyFrame:
+    """The newest version of each record observed by *at*, with all stored columns.
+
+    Only records that came more than once need sorting out; the rest streams through.
+    """
+    everything = _scan(folder, files, source, at)
+    repeated = [f for f in files if f.again]
+    if not repeated:
+        return everything
+    several = _scan(folder, repeated, source, at).filter("_again").select("record_id").unique()
+    single = everything.join(several, on="record_id", how="anti")
+    return pl.concat([single, _last(everything.join(several, on="record_id", how="semi"))])
+
+
+def _last(rows: pl.LazyFrame) -> pl.LazyFrame:
+    """One row per record_id: the version observed last."""
+    return rows.sort(ORDER, nulls_last=False).unique("record_id", keep="last", maintain_order=True)
+
+
+def _scan(folder: Path, files: list[FileInfo], source: Source, at: date) -> pl.LazyFrame:
+    schema = stored_schema(source)
+    if not files:
+        return pl.LazyFrame(schema=schema)
+    paths = [folder / f.name for f in files]
+    rows = pl.scan_parquet(paths, schema=schema, missing_columns="insert", extra_columns="ignore")
+    return rows if all(f.last <= at for f in files) else rows.filter(pl.col("observed") <= at)

@@ -1,0 +1,130 @@
+"""The book of one class: which batches were taken, which files hold them.
+
+A batch exists once its line stands in the ledger; the ledger is replaced in one step, so a crash
+before that leaves nothing and a crash after it leaves everything.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+LEDGER = "ledger.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class BatchInfo:
+    """One delivery that was taken: what it was, what came of it.
+
+    *rows* were stored; *unchanged* said nothing new; *rejected* went back to the department.
+    *whole* tells a delivery that listed the whole registry, so that the next can be measured.
+    """
+
+    class_id: str
+    seq: int
+    sha: str
+    observed: date
+    rows: int
+    unchanged: int = 0
+    rejected: int = 0
+    whole: bool = False
+    name: str = ""
+
+    @property
+    def delivered(self) -> int:
+        return self.rows + self.unchanged + self.rejected
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileInfo:
+    """One Parquet file: the observed days it spans, how many rows repeat an earlier record."""
+
+    name: str
+    rows: int
+    first: date
+    last: date
+    again: int
+
+
+@dataclass
+class Ledger:
+    """All batches and files of one class, in the order they were taken."""
+
+    class_id: str
+    batches: list[BatchInfo] = field(default_factory=list)
+    files: list[FileInfo] = field(default_factory=list)
+    retired: list[str] = field(default_factory=list)
+
+    def repeats(self, sha: str, observed: date) -> BatchInfo | None:
+        """The batch that makes another delivery of the same content pointless; None if it counts.
+
+        On a later day the newest content again, or an empty delivery, says "still so": it counts.
+        Content that has been overtaken since says nothing.
+        """
+        known = [b for b in self.batches if b.sha == sha]
+        if not known:
+            return None
+        newest = max(self.batches, key=lambda b: (b.observed, b.seq))
+        still_so = newest.sha == sha or known[-1].delivered == 0
+        return None if still_so and observed > newest.observed else known[-1]
+
+    def last_delivery(self, at: date | None = None) -> date | None:
+        """The newest observed day, of those up to *at*."""
+        days = [b.observed for b in self.batches if at is None or b.observed <= at]
+        return max(days, default=None)
+
+    def files_at(self, at: date) -> list[FileInfo]:
+        return [f for f in self.files if f.first <= at]
+
+    @property
+    def next_seq(self) -> int:
+        return max((b.seq for b in self.batches), default=0) + 1
+
+
+def load(folder: Path) -> Ledger:
+    """The ledger of a class folder; empty when nothing was ever delivered."""
+    path = folder / LEDGER
+    if not path.exists():
+        return Ledger(folder.name)
+    raw = json.loads(path.read_text("utf-8"))
+    return Ledger(
+        folder.name,
+        [BatchInfo(class_id=folder.name, **_dates(b, "observed")) for b in raw["batches"]],
+        [FileInfo(**_dates(f, "first", "last")) for f in raw["files"]],
+        raw["retired"],
+    )
+
+
+def save(folder: Path, ledger: Ledger) -> None:
+    """Replace the ledger of a class in one step, safe against a power cut."""
+    raw = {
+        "batches": [
+            {k: v for k, v in asdict(b).items() if k != "class_id"} for b in ledger.batches
+        ],
+        "files": [asdict(f) for f in ledger.files],
+        "retired": ledger.retired,
+    }
+    tmp = folder / f"{LEDGER}.tmp"
+    with tmp.open("w", encoding="utf-8") as out:
+        json.dump(raw, out, ensure_ascii=False, default=str, separators=(",", ":"))
+        out.flush()
+        os.fsync(out.fileno())
+    tmp.replace(folder / LEDGER)
+    sync([folder])
+
+
+def sync(paths: Iterable[Path]) -> None:
+    """Force files and folders onto the disk."""
+    for path in paths:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _dates(raw: dict[str, Any], *names: str) -> dict[str, Any]:
+    return {**raw, **{name: date.fromisoformat(raw[name]) for name in names}}
