@@ -1,0 +1,72 @@
+"""The weights and colour lines of the portrait as data with a version.
+
+What a change would do is previewed on the town before two people sign it
+(`core.portrait.preview`); storing and signing happen elsewhere.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any
+
+from core.city.standards import Standards
+from core.portrait.shelf import TYPES, types
+
+
+class ModelError(ValueError):
+    """The weights or colour lines do not make a model; the sentence says what to change."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """*weights*: points of each indicator, 100 a type; *lines*: (yellow, red) of each type."""
+
+    version: str
+    weights: Mapping[str, int]
+    lines: Mapping[str, tuple[int, int]]
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> "Model":
+        """From JSON: {"version", "weights": {"A1": 20, ...}, "lines": {"A": [35, 60], ...}}."""
+        lines = {letter: (yellow, red) for letter, (yellow, red) in data["lines"].items()}
+        return cls(str(data["version"]), dict(data["weights"]), lines)
+
+    def data(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        return (self.version, *self.weights.items(), *self.lines.items())
+
+
+def current(std: Standards) -> Model:
+    """The model in the files: each indicator's WEIGHT and the city's parameters of that day."""
+    return _current(std.at, *(std.integer(f"{t}_{c}") for t in TYPES for c in ("yellow", "red")))
+
+
+@lru_cache(maxsize=64)
+def _current(at: Any, *lines: int) -> Model:
+    weights = {i.id: i.weight for t in types(at) for i in t.indicators}
+    pairs = zip(lines[::2], lines[1::2], strict=True)
+    return Model(f"files-{at}", weights, dict(zip(TYPES, pairs, strict=True)))
+
+
+def checked(model: Model, std: Standards) -> Model:
+    """The same model, or ModelError with one sentence that says what is wrong with it."""
+    for kind in types(std.at):
+        weights = {i.id: model.weights.get(i.id) for i in kind.indicators}
+        if missing := [i for i, w in weights.items() if not _whole(w)]:
+            raise ModelError(f"{kind.title()}缺少指标 {missing[0]} 的权重：请补上一个非负整数。")
+        total = sum(w for w in weights.values() if w is not None)
+        if total != 100:
+            raise ModelError(f"{kind.title()}的权重合计是 {total}，不是 100：请调整后再预览。")
+        yellow, red = model.lines.get(kind.letter, (0, 0))
+        if not 0 < yellow < red <= 100:
+            raise ModelError(
+                f"{kind.title()}的黄线 {yellow}、红线 {red} 不成立：要求 0 < 黄线 < 红线 ≤ 100。"
+            )
+    return model
+
+
+def _whole(weight: Any) -> bool:
+    return isinstance(weight, int) and not isinstance(weight, bool) and weight >= 0

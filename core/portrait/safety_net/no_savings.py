@@ -1,0 +1,39 @@
+"""储蓄缓冲不足。
+
+Asset poverty: money at hand that would not carry the family through three months of basic living.
+"""
+
+from datetime import date
+
+from polars import Expr, col
+
+from core.city.standards import Standards
+from core.portrait.reading import LESS, graded
+from core.rule import Example, Label
+
+LABEL = Label(
+    id="A3",
+    title="储蓄缓冲不足",
+    title_en="No savings buffer",
+    since=date(2022, 5, 18),
+    source="五型三色指标体系（提案）A3",
+    tag="assumed",
+)
+DIMENSION = "资产"
+WEIGHT = 8
+NAMES = (("无储蓄缓冲", "no savings buffer"),)
+READS = {"liquid_pc": LESS}
+FRESH = 365
+
+
+def level(std: Standards) -> Expr:
+    return graded(col.liquid_pc < std.fen("dibao_std"), col.liquid_pc < std.fen("dibao_std", 3))
+
+
+EXAMPLES = (
+    Example("不到一个月标准", 2, {"liquid_pc": 106999}),
+    Example("恰为一个月标准", 1, {"liquid_pc": 107000}),
+    Example("不到三个月标准", 1, {"liquid_pc": 320999}),
+    Example("恰为三个月标准", 0, {"liquid_pc": 321000}),
+    Example("金融资产未核对", None, {"liquid_pc": None}),
+)
