@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from core import audit
 from core.access import ROLES, DutyOf, Who
+from core.problems import Problem
 from core.store.people import Account, Binding, Duty, Invite, Leave
 
 CODE_LIVES = timedelta(hours=24)
@@ -19,7 +20,11 @@ class BadCode(ValueError):
     """This code was used, is out of date, or never was."""
 
 
-class NoSuchAccount(LookupError):
+class NoSuchRole(Problem, ValueError):
+    """A role nobody knows."""
+
+
+class NoSuchAccount(Problem, LookupError):
     """Nobody by this handle."""
 
 
@@ -37,7 +42,7 @@ async def add(
 ) -> Account:
     """A new account with one duty; the same handle again only adds the duty."""
     if role not in ROLES:
-        raise ValueError(f"没有 {role} 这个角色。可用的角色：{'、'.join(ROLES)}。")
+        raise NoSuchRole(f"没有 {role} 这个角色。可用的角色：{'、'.join(ROLES)}。")
     account = await Account.get_or_none(handle=handle) or await Account.create(
         handle=handle, name=name, lang=lang, created_at=at
     )

@@ -7,6 +7,7 @@ ids. The dedup key says what must happen once: writing it a second time changes 
 from datetime import datetime, time
 from typing import Any
 
+from core import accounts
 from core.calendar import quiet_until
 from core.city import Standards
 from core.store.casework import Case
@@ -50,7 +51,7 @@ async def notify(
 
 
 async def answer(
-    to_id: int,
+    to_id: int | None,
     body: dict[str, Any],
     *,
     dedup: str,
@@ -85,6 +86,25 @@ async def cancel(case: Case, notice: str | None = None) -> int:
     if notice:
         waiting = waiting.filter(notice=notice)
     return await waiting.update(state="cancelled")
+
+
+async def fall_back(row: Outbox, *, at: datetime) -> None:
+    """Somebody cannot be reached: the office and the supervisors of the place are told instead."""
+    case = row.case
+    if case is None:
+        return
+    for account in await accounts.with_duty(
+        at.date(), roles=("office", "supervisor"), covering=case.region, line=case.line
+    ):
+        if account.id != row.account_id:
+            await notify(
+                account,
+                "office.unreachable",
+                dedup=f"unreachable:{row.id}:{account.id}",
+                at=at,
+                case=case,
+                priority=SOON,
+            )
 
 
 def polite_time(at: datetime, standards: Standards, *, red: bool) -> datetime:

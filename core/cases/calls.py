@@ -74,7 +74,7 @@ async def _after_finish(case: Case, call: Call, who: Who, *, at: datetime) -> No
 async def tell_everybody(case: Case, *, at: datetime) -> None:
     """Bring every live message about this case up to date."""
     workers = await nearest_workers(case, at)
-    owner = await Account.get_or_none(id=case.worker_id)  # type: ignore[attr-defined]
+    owner = await Account.get_or_none(id=case.worker_id)
     for worker in {w.id: w for w in [*workers, *([owner] if owner else [])]}.values():
         await tell_worker(case, worker, at=at)
     for listener in await listeners(case, at):
@@ -83,7 +83,7 @@ async def tell_everybody(case: Case, *, at: datetime) -> None:
 
 async def _tell_worker_of_answer(case: Case, call: Call, *, at: datetime) -> None:
     """The worker hears what a unit answered; a silent message, not another task."""
-    owner = await Account.get_or_none(id=case.worker_id)  # type: ignore[attr-defined]
+    owner = await Account.get_or_none(id=case.worker_id)
     if owner is None:
         return
     await outbox.notify(

@@ -34,7 +34,7 @@ async def open_cases_of(who: Who, *, at: datetime) -> list[Case]:
         case
         for area in dict.fromkeys(areas)
         for case in await Case.filter(state__in=OPEN, region__startswith=area)
-        if (case.worker_id in (None, who.id))  # type: ignore[attr-defined]
+        if (case.worker_id in (None, who.id))
         and may(who, "work_case", thing(case), at.date())
     ]
     unique = {case.id: case for case in found}.values()
@@ -54,3 +54,10 @@ async def open_calls_of(who: Who, *, at: datetime) -> list[Call]:
 
 def thing(case: Case) -> Thing:
     return Thing(region=case.region, line=case.line, household=case.household)
+
+
+async def cases_in(who: Who, area: str, *, at: datetime) -> list[Case]:
+    """The open cases of an area that *who* may see, the most pressing first."""
+    found = await Case.filter(state__in=OPEN, region__startswith=area)
+    seen = [case for case in found if may(who, "see_case", thing(case), at.date())]
+    return sorted(seen, key=lambda case: (case.colour != "红", case.visit_due or case.opened_at))

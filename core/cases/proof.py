@@ -41,7 +41,7 @@ async def flare_up(case: Case, *, at: datetime) -> None:
 
 async def _tell_result(case: Case, *, at: datetime) -> None:
     await tell_everybody(case, at=at)
-    owner = await Account.get_or_none(id=case.worker_id)  # type: ignore[attr-defined]
+    owner = await Account.get_or_none(id=case.worker_id)
     if owner:
         await outbox.notify(
             owner, "worker.done", dedup=f"done:{case.id}:{case.steps}", at=at, case=case

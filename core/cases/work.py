@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from core import accounts, outbox
 from core.access import Who
 from core.cases.calls import tell_everybody
 from core.cases.planning import make_plan
@@ -42,10 +43,10 @@ class Report:
 
 async def take(case: Case, who: Who, *, at: datetime) -> bool:
     """The worker takes it; False when she already had it; raises TakenByOther."""
-    if case.worker_id == who.id:  # type: ignore[attr-defined]
+    if case.worker_id == who.id:
         return False
     if case.state not in WAITING:
-        owner = await Account.get_or_none(id=case.worker_id)  # type: ignore[attr-defined]
+        owner = await Account.get_or_none(id=case.worker_id)
         raise TakenByOther(owner.name if owner else "")
     case.worker = await Account.get(id=who.id)
     await Call.filter(case=case, unit__in=list(who.units(at.date())), state="called").update(
@@ -130,6 +131,22 @@ async def _keep_helps(case: Case, told: Report, *, key: str, at: datetime) -> No
 
 def _whole(number: Any) -> int | None:
     return int(number) if isinstance(number, int | float) else None
+
+
+async def hand_over(case: Case, who: Who, *, at: datetime) -> None:
+    """The worker cannot go: the town's office arranges somebody; nobody has it until then."""
+    case.worker = None
+    await advance(case, "hand_over", at=at, by=who.id)
+    for office in await accounts.with_duty(at.date(), roles=("office",), covering=case.region):
+        await outbox.notify(
+            office,
+            "office.arrange",
+            dedup=f"arrange:{case.id}:{case.steps}:{office.id}",
+            at=at,
+            case=case,
+            priority=outbox.SOON,
+        )
+    await tell_everybody(case, at=at)
 
 
 async def note(case: Case, who: Who, words: str, *, at: datetime) -> None:

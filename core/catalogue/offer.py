@@ -56,7 +56,7 @@ def offers() -> dict[str, Offer]:
 def _offer(path: Path) -> Offer:
     raw = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     known = {f.name for f in fields(Offer)} - {"id", "capacity"}
-    kept = {
+    kept: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in raw.items()
         if name in known

@@ -6,7 +6,7 @@ pinghu/departments.yaml         who sends data, who is called by a whistle
 pinghu/city.yaml                name, code, case-number prefix, hotlines
 """
 
-from core.city.pack import City, Place, load_city
+from core.city.pack import City, Place, here, load_city, use_city
 from core.city.standards import NotInForce, Standards
 
-__all__ = ["City", "NotInForce", "Place", "Standards", "load_city"]
+__all__ = ["City", "NotInForce", "Place", "Standards", "here", "load_city", "use_city"]

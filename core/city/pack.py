@@ -9,8 +9,13 @@ from typing import Any
 import yaml
 
 from core.city.standards import Parameter, Standards, Value
+from core.problems import Problem
 
 HERE = Path(__file__).parent
+
+
+class NoSuchPlace(Problem, LookupError):
+    """No place or department of this name in the city's pack."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,18 @@ class City:
     def towns(self) -> list[Place]:
         return [p for p in self.places.values() if len(p.code) == 9]
 
+    def code_of(self, text: str) -> str:
+        """The code behind a place's or department's name, alias or code; raises NoSuchPlace."""
+        if not text or text in self.places or text in self.units or text.startswith(self.code):
+            return text
+        for code, place in self.places.items():
+            if text in (place.name, *place.aliases):
+                return code
+        for code, unit in self.units.items():
+            if text in (unit.name, unit.short, unit.name_en):
+                return code
+        raise NoSuchPlace(f"没有叫“{text}”的地方或部门。请写区划代码、地名或部门代码（如 M02）。")
+
     def unit_name(self, unit: str, *, short: bool = False) -> str:
         """A department's or a place's name; the code itself when nobody knows it."""
         if found := self.units.get(unit):
@@ -98,6 +115,19 @@ def load_city(city: str = "pinghu", folder: Path | None = None) -> City:
         parameters=parameters,
         settings=about,
     )
+
+
+_in_use: list[City] = []
+
+
+def use_city(city: City) -> None:
+    """The city this process serves."""
+    _in_use[:] = [city]
+
+
+def here() -> City:
+    """The city this process serves; Pinghu unless told otherwise."""
+    return _in_use[0] if _in_use else load_city()
 
 
 def _yaml(path: Path) -> dict[str, Any]:

@@ -9,8 +9,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from core.problems import Problem
 
-class NotInForce(LookupError):
+
+class NotInForce(Problem, LookupError):
     """No value of this parameter is in force on this day."""
 
 

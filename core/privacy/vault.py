@@ -17,10 +17,12 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from core.problems import Problem
+
 NONCE = 12
 
 
-class WrongKey(RuntimeError):
+class WrongKey(Problem, RuntimeError):
     """The key file does not open what is stored here."""
 
 

@@ -27,6 +27,7 @@ class Case(Model):
     worker: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
         "core.Account", related_name="cases", null=True
     )
+    worker_id: int | None
     evidence = SealedJSON()
     verdict = fields.CharField(16, default="")
     closed_at = fields.DatetimeField(null=True)
@@ -52,6 +53,7 @@ class Finding(Model):
     case: fields.ForeignKeyNullableRelation[Case] = fields.ForeignKeyField(
         "core.Case", related_name="findings", null=True
     )
+    case_id: int | None
 
     class Meta:
         table = "finding"
@@ -88,6 +90,7 @@ class Call(Model):
     case: fields.ForeignKeyRelation[Case] = fields.ForeignKeyField(
         "core.Case", related_name="calls"
     )
+    case_id: int
     unit = fields.CharField(16)
     state = fields.CharField(12, default="called")
     called_at = fields.DatetimeField()

@@ -20,6 +20,7 @@ from tortoise.exceptions import OperationalError, TransactionManagementError
 from tortoise.transactions import in_transaction
 
 from core.privacy.vault import Vault
+from core.problems import Problem
 from core.store.fields import use_vault
 
 T = TypeVar("T")
@@ -28,7 +29,7 @@ TRIES = 6
 MODELS = [f"core.store.{room}" for room in ("people", "casework", "mail", "timetable", "trail")]
 
 
-class StoreBusy(RuntimeError):
+class StoreBusy(Problem, RuntimeError):
     """The database stayed locked or unreachable through every retry."""
 
 

@@ -28,17 +28,19 @@ class Inbox(Model):
 
 
 class Outbox(Model):
-    """A message to one account. *notice* names who words it at sending time; *body* carries the
+    """A message to one account. The notice names who words it at sending time; the body carries the
     words already chosen (dialogue replies) or what the notice is about."""
 
     id = fields.IntField(primary_key=True)
     dedup = fields.CharField(160, unique=True)
-    account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
-        "core.Account", related_name="messages"
+    account: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
+        "core.Account", related_name="messages", null=True
     )
+    account_id: int | None
     case: fields.ForeignKeyNullableRelation[Case] = fields.ForeignKeyField(
         "core.Case", related_name="messages", null=True
     )
+    case_id: int | None
     channel = fields.CharField(16, default="")
     chat = fields.CharField(64, default="")
     notice = fields.CharField(32)

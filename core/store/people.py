@@ -7,7 +7,7 @@ from core.store.fields import SealedText
 
 
 class Account(Model):
-    """A person we talk with. *handle* is a short name for operators, never a real one."""
+    """A person we talk with. The handle is a short name for operators, never a real one."""
 
     id = fields.IntField(primary_key=True)
     handle = fields.CharField(64, unique=True)
@@ -42,7 +42,7 @@ class Duty(Model):
 
 
 class Leave(Model):
-    """An account is away from *since* until *until*; *stand_in* takes what would be his."""
+    """An account is away from a day until a day; the stand-in takes what would be his."""
 
     id = fields.IntField(primary_key=True)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(

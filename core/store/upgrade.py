@@ -23,4 +23,4 @@ async def pending(url: str) -> list[str]:
         lines = await plan(config=tables_config(url))
     finally:
         await Tortoise.close_connections()
-    return [line for line in lines if line.strip()]
+    return [line.removeprefix("+").strip() for line in lines if line.startswith("+")]

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('active', fields.BooleanField(default=True)),
                 ('created_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
-            options={'table': 'account', 'app': 'core', 'pk_attr': 'id', 'table_description': 'A person we talk with. *handle* is a short name for operators, never a real one.'},
+            options={'table': 'account', 'app': 'core', 'pk_attr': 'id', 'table_description': 'A person we talk with. The handle is a short name for operators, never a real one.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('why', fields.CharField(default='', max_length=120)),
                 ('hash', fields.CharField(max_length=64)),
             ],
-            options={'table': 'audit', 'app': 'core', 'pk_attr': 'seq', 'table_description': 'One entry of the trail; *hash* covers the entry and the hash before it.'},
+            options={'table': 'audit', 'app': 'core', 'pk_attr': 'seq', 'table_description': 'One entry of the trail; the hash covers the entry and the hash before it.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
                 ('lease_until', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('owner', fields.CharField(default='', max_length=64)),
             ],
-            options={'table': 'job', 'app': 'core', 'pk_attr': 'name', 'table_description': 'One job: everything due up to *watermark* is done; a lease says who works on it now.'},
+            options={'table': 'job', 'app': 'core', 'pk_attr': 'name', 'table_description': 'One job: everything due up to the watermark is done; a lease says who works on it now.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -229,7 +229,7 @@ class Migration(migrations.Migration):
                 ('since', fields.DateField()),
                 ('until', fields.DateField()),
             ],
-            options={'table': 'leave', 'app': 'core', 'pk_attr': 'id', 'table_description': 'An account is away from *since* until *until*; *stand_in* takes what would be his.'},
+            options={'table': 'leave', 'app': 'core', 'pk_attr': 'id', 'table_description': 'An account is away from a day until a day; the stand-in takes what would be his.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -237,7 +237,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', fields.IntField(generated=True, primary_key=True, unique=True, db_index=True)),
                 ('dedup', fields.CharField(unique=True, max_length=160)),
-                ('account', fields.ForeignKeyField('core.Account', source_field='account_id', db_constraint=True, to_field='id', related_name='messages', on_delete=OnDelete.CASCADE)),
+                ('account', fields.ForeignKeyField('core.Account', source_field='account_id', null=True, db_constraint=True, to_field='id', related_name='messages', on_delete=OnDelete.CASCADE)),
                 ('case', fields.ForeignKeyField('core.Case', source_field='case_id', null=True, db_constraint=True, to_field='id', related_name='messages', on_delete=OnDelete.CASCADE)),
                 ('channel', fields.CharField(default='', max_length=16)),
                 ('chat', fields.CharField(default='', max_length=64)),
@@ -259,7 +259,7 @@ class Migration(migrations.Migration):
                 ('last_error', fields.CharField(default='', max_length=200)),
                 ('cause', fields.IntField(null=True)),
             ],
-            options={'table': 'outbox', 'app': 'core', 'indexes': [Index(fields=['state', 'not_before', 'priority', 'id']), Index(fields=['account', 'lane', 'id']), Index(fields=['account', 'live', 'id'])], 'pk_attr': 'id', 'table_description': 'A message to one account. *notice* names who words it at sending time; *body* carries the'},
+            options={'table': 'outbox', 'app': 'core', 'indexes': [Index(fields=['state', 'not_before', 'priority', 'id']), Index(fields=['account', 'lane', 'id']), Index(fields=['account', 'live', 'id'])], 'pk_attr': 'id', 'table_description': 'A message to one account. The notice names who words it at sending time; the body carries the'},
             bases=['Model'],
         ),
         ops.CreateModel(

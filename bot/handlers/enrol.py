@@ -1,0 +1,58 @@
+"""Who am I, on which channel: a one-time code binds a chat to an account."""
+
+from bot.message import Incoming, Message, Reply
+from bot.messages import enrol as words
+from bot.messages import resident, worker
+from core import accounts
+from core.access import Who
+from core.cases.doors import open_cases_of
+from core.city import here
+from locales import tr
+
+
+async def start(said: Incoming) -> Reply:
+    """/start with a code binds this chat; without one, somebody we know is greeted."""
+    if said.code:
+        try:
+            who = await accounts.enrol(said.code, said.channel, said.chat, at=said.at)
+        except accounts.BadCode:
+            return Reply(messages=(words.bad_code(said.lang),))
+        return Reply(messages=welcome(who, said), recorded={"enrolled": who.handle})
+    return Reply(messages=welcome(said.who, said)) if said.who else stranger_reply(said)
+
+
+def welcome(who: Who, said: Incoming) -> tuple[Message, ...]:
+    roles = who.roles(said.at.date())
+    if "resident" in roles:
+        return resident.hello(who.lang), resident.privacy(who.lang)
+    return (words.welcome(who.name, area_of(who, said), who.lang),)
+
+
+def area_of(who: Who, said: Incoming) -> str:
+    """The names of the places or units a person answers for."""
+    city = here()
+    codes = [d.area or d.unit for d in who.duties if d.holds(said.at.date())]
+    return "、".join(dict.fromkeys(city.unit_name(code) if code else city.name for code in codes))
+
+
+async def stranger(said: Incoming) -> Reply:
+    """Nobody we know: only a code opens the door, whatever is typed or pressed."""
+    if first := said.code:
+        return await start(said) if first else stranger_reply(said)
+    return stranger_reply(said)
+
+
+def stranger_reply(said: Incoming) -> Reply:
+    if said.press:
+        return Reply(toast=tr("按钮已失效", said.lang))
+    if said.group:
+        return Reply()
+    return Reply(messages=(words.stranger(said.lang),))
+
+
+async def help_me(said: Incoming) -> Reply:
+    """/help: what one can say here."""
+    who = said.who
+    assert who is not None
+    cases = await open_cases_of(who, at=said.at)
+    return Reply(messages=(worker.guide(who.name, len(cases), who.lang),))

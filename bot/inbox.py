@@ -1,0 +1,156 @@
+"""What people sent us: stored first, confirmed to the vendor after, handled once, in order.
+
+Nothing is lost between the vendor and a handler: an update is committed here before its offset is
+moved or its webhook answered. Handling and "done" are one transaction. A message that breaks its
+handler five times is put aside and the queue goes on.
+"""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, Protocol
+
+import structlog
+
+from bot.dialogue import Book
+from bot.message import Incoming, Message, Reply
+from bot.messages import enrol
+from core import accounts, outbox
+from core.access import NotAllowed
+from core.clock import Clock
+from core.store.database import atomically, raw
+from core.store.mail import Inbox
+from locales import tr
+
+log = structlog.get_logger()
+TRIES = 5
+
+
+class Ears(Protocol):
+    """The inbound half of a channel."""
+
+    name: str
+
+    def read(self, payload: dict[str, object], key: str, at: datetime) -> Incoming | None: ...
+
+    async def acknowledge(self, said: Incoming, reply: Reply) -> None: ...
+
+
+async def store(
+    channel: str, updates: list[tuple[str, str, dict[str, object]]], at: datetime
+) -> int:
+    """Commit raw updates (key, chat, payload); repeats are dropped. Returns how many were new."""
+
+    async def work() -> int:
+        known: set[Any] = set(
+            await Inbox.filter(channel=channel, update_key__in=[u[0] for u in updates])
+            .values_list("update_key", flat=True)
+        )  # fmt: skip
+        new = {key: (chat, payload) for key, chat, payload in updates if key not in known}
+        await Inbox.bulk_create(
+            [
+                Inbox(channel=channel, update_key=key, chat=chat, payload=payload, received_at=at)
+                for key, (chat, payload) in new.items()
+            ],
+            ignore_conflicts=True,
+        )
+        return len(new)
+
+    return await atomically(work)
+
+
+class Processor:
+    """Takes stored updates and answers them; one chat's in order, no chat starves another."""
+
+    def __init__(self, book: Book, ears: dict[str, Ears], clock: Clock) -> None:
+        self.book, self.ears, self.clock = book, ears, clock
+        self.wake = asyncio.Event()
+        self.after: Callable[[], None] = lambda: None
+
+    async def run(self) -> None:
+        """Until cancelled: handle what is there, sleep until something comes."""
+        while True:
+            self.wake.clear()
+            if not await self.drain():
+                try:
+                    await asyncio.wait_for(self.wake.wait(), 1.0)
+                except TimeoutError:
+                    continue
+
+    async def drain(self) -> int:
+        """Handle everything waiting now: each round takes the oldest of every chat."""
+        handled = 0
+        while heads := await raw(
+            "SELECT MIN(id) AS id FROM inbox WHERE state = 'new' GROUP BY channel, chat ORDER BY 1"
+        ):
+            for head in heads:
+                await self.handle(head["id"])
+                handled += 1
+        return handled
+
+    async def handle(self, row_id: int) -> Reply | None:
+        """Handle one stored update: its effects, its answer and "done" are one transaction."""
+        row = await Inbox.get(id=row_id)
+        said = self.ears[row.channel].read(row.payload, row.update_key, row.received_at)
+        try:
+            reply = await atomically(lambda: self._once(row, said))
+        except Exception as error:  # a poisoned message must not stop the queue
+            await self._failed(row, error)
+            return None
+        if said and reply:
+            self.after()
+            await self.ears[row.channel].acknowledge(said, reply)
+        return reply
+
+    async def _once(self, row: Inbox, said: Incoming | None) -> Reply | None:
+        claimed = await Inbox.filter(id=row.id, state="new").update(
+            state="done", handled_at=self.clock()
+        )
+        if not claimed or said is None:
+            return None
+        return await answer(self.book, said, row.id)
+
+    async def _failed(self, row: Inbox, error: Exception) -> None:
+        tries = row.tries + 1
+        log.warning("inbox_failed", row=row.id, tries=tries, error=type(error).__name__)
+        state = "dead" if tries >= TRIES else "new"
+        await Inbox.filter(id=row.id).update(tries=tries, state=state)
+        if state == "new":
+            await asyncio.sleep(0.05 * 2**tries)
+
+
+async def answer(book: Book, said: Incoming, cause: int) -> Reply:
+    """Who is it, what does the book say, leave the answer in the outbox."""
+    who = said.who or await accounts.in_chat(said.channel, said.sender)
+    said = replace(said, who=who, lang=who.lang if who else said.lang)
+    try:
+        reply = await book.answer(said)
+    except NotAllowed:
+        reply = refusal(said)
+    await _leave(said, reply, cause)
+    return reply
+
+
+def refusal(said: Incoming) -> Reply:
+    """The same words for not yours and not there."""
+    if said.press:
+        return Reply(toast=tr("没有找到这一件", said.lang))
+    return Reply(messages=(enrol.not_yours(said.lang),))
+
+
+async def _leave(said: Incoming, reply: Reply, cause: int) -> None:
+    for number, message in enumerate(reply.messages):
+        await _leave_one(said, message, f"{said.channel}:{said.key}:{number}", cause)
+
+
+async def _leave_one(said: Incoming, message: Message, dedup: str, cause: int) -> None:
+    await outbox.answer(
+        said.who.id if said.who else None,
+        message.to_json(),
+        dedup=dedup[:160],
+        at=said.at,
+        channel=said.channel,
+        chat=said.chat,
+        cause=cause,
+    )

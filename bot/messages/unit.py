@@ -1,0 +1,102 @@
+"""To called units and the town's room: the whistle, with everybody's progress in one message."""
+
+from datetime import datetime
+
+from bot.message import Button, Message
+from bot.messages import Raw, fill, lines
+from bot.messages.words import due_words, unit_words, village_words
+from core.cases.states import SHUT
+from core.city import City
+from core.store.casework import Call, Case
+from locales import tr
+
+MARKS = {
+    "called": "⬜",
+    "accepted": "✅",
+    "declined": "↩️",
+    "passed": "↪️",
+    "done": "🏁",
+    "revoked": "✖️",
+}
+SAID = {
+    "called": "还没回话", "accepted": "来了", "declined": "说不归他们", "passed": "转出去了",
+    "done": "办好了", "revoked": "撤回了",
+}  # fmt: skip
+
+
+def whistle(
+    case: Case, calls: list[Call], city: City, *, lang: str, now: datetime, repeat: str = ""
+) -> Message:
+    """Village, need, who is called; no name, no status, no illness: others may read along."""
+    brief = case.evidence["brief"]
+    head = fill(
+        "🔔 <b>{number}</b>{repeat}　{village}", lang,
+        number=case.number, repeat=Raw(repeat), village=village_words(city, case.region),
+    )  # fmt: skip
+    need = fill("{need}", lang, need=brief["need_en" if lang == "en" else "need"])
+    progress = [_line(call, city, lang) for call in calls]
+    if case.state in SHUT:
+        return Message(lines(head, need, "", *progress, "", fill(_ending(case), lang)))
+    waiting = [unit_words(city, c.unit, lang) for c in calls if c.state == "called"]
+    if not waiting:
+        closing = fill("<b>都到了</b>", lang)
+    else:
+        due = due_words(case.answer_due, now, lang)
+        closing = fill("还差：{units}\n⏰ {due}前回话", lang, units="、".join(waiting), due=due)
+    return Message(lines(head, need, "", *progress, "", closing), rows=_rows(case, calls, lang))
+
+
+def _line(call: Call, city: City, lang: str) -> str:
+    said = (
+        call.result
+        if call.state in ("done", "declined") and call.result
+        else tr(SAID[call.state], lang)
+    )
+    return fill("{mark} <b>{unit}</b>　{said}", lang, mark=MARKS[call.state],
+                unit=unit_words(city, call.unit, lang), said=said)  # fmt: skip
+
+
+def _rows(case: Case, calls: list[Call], lang: str) -> tuple[tuple[Button, ...], ...]:
+    rows: list[tuple[Button, ...]] = []
+    if any(call.state == "called" for call in calls):
+        rows.append(
+            (
+                Button(tr("我们来", lang), "report_in", case.number, style="success"),
+                Button(tr("不归我们", lang), "decline", case.number),
+            )
+        )
+    if any(call.state == "accepted" for call in calls):
+        rows.append((Button(tr("办好了", lang), "finish", case.number),))
+    return tuple(rows)
+
+
+def _ending(case: Case) -> str:
+    words = {
+        "helped": "✅ <b>办成了</b>，后来的数据对上了。谢谢各位。",
+        "withdraw": "✖️ 这一哨撤回了：新到的数据说已经没事了。",
+        "false_alarm": "✖️ 这一哨撤回了：上门看过，是误报。",
+    }
+    return words.get(case.why_closed, "这件已经结束。")
+
+
+def ask_result(case: Case, lang: str) -> str:
+    return fill(
+        "<b>{number}</b>\n办好了，回一句结果就行。\n比如：「8 月 1 日开课，已报名」", lang,
+        number=case.number,
+    )  # fmt: skip
+
+
+def ask_reason(case: Case, lang: str) -> str:
+    return fill(
+        "<b>{number}</b>\n好。为什么不归你们，该找谁？\n回一句话就行。", lang, number=case.number
+    )
+
+
+def waiting(calls: list[Call], lang: str) -> Message:
+    if not calls:
+        return Message(fill("没有等您的事。", lang))
+    listed = [
+        fill("{mark} <b>{number}</b>", lang, mark=MARKS[call.state], number=call.case.number)
+        for call in calls
+    ]
+    return Message(lines(*listed))

@@ -1,0 +1,250 @@
+"""To grid workers: the case on their phone, what we understood, what came of it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from bot.message import Button, Message
+from bot.messages import Raw, fill, lines
+from bot.messages.words import due_words, finding, place_words, unit_words
+from core.access import Who
+from core.cases.states import SHUT
+from core.catalogue import offers
+from core.city import City
+from core.store.casework import Call, Case, Task
+from core.store.people import Account
+from locales import tr
+
+YES, NO = "success", "danger"
+
+
+def case_card(
+    case: Case, city: City, owner: str, mine: bool, *, lang: str, now: datetime, possible: str = ""
+) -> Message:
+    """The one live message a worker has of a case, in every state of it."""
+    head = fill("<b>{number}</b>{repeat}", lang, number=case.number, repeat=Raw(possible))
+    where = fill("{place} 有一户，请您去看看", lang, place=place_words(city, case.region, lang))
+    brief = case.evidence["brief"]
+    why, ask = (brief[f"{part}{'_en' if lang == 'en' else ''}"] for part in ("why", "ask"))
+    body = lines(head, where, "", fill("{why}", lang, why=why), fill("{ask}", lang, ask=ask))
+    if case.state in SHUT:
+        return Message(lines(body, "", _ending(case, lang)))
+    due = due_words(case.visit_due, now, lang)
+    limit = (
+        fill("⏰ {due}前", lang, due=due)
+        if due and case.state in ("new", "pushed", "taken")
+        else ""
+    )
+    if not owner:
+        return Message(lines(body, "", limit), rows=_alert_rows(case, lang))
+    if not mine:
+        return Message(lines(head, fill("{name}已经接了，您不用跑了。", lang, name=owner)))
+    taken = fill("✅ <b>{name}接了</b>", lang, name=owner)
+    return Message(
+        lines(body, "", taken, _progress(case, lang), limit), rows=_taken_rows(case, lang)
+    )
+
+
+def _alert_rows(case: Case, lang: str) -> tuple[tuple[Button, ...], ...]:
+    return (
+        (Button(tr("我来", lang), "take", case.number, style=YES),),
+        (
+            Button(tr("看看这一家", lang), "card", case.number),
+            Button(tr("转给别人", lang), "pass", case.number),
+        ),
+    )
+
+
+def _taken_rows(case: Case, lang: str) -> tuple[tuple[Button, ...], ...]:
+    return (
+        (Button(tr("到了，说情况", lang), "arrive", case.number, style=YES),),
+        (
+            Button(tr("看看这一家", lang), "card", case.number),
+            Button(tr("转给别人", lang), "pass", case.number),
+        ),
+    )
+
+
+def _progress(case: Case, lang: str) -> str:
+    steps = (
+        ("走访", case.state not in ("new", "pushed", "taken")),
+        ("方案", case.state in ("planned", "helping", "proving")),
+        ("帮扶", case.state in ("helping", "proving")),
+        ("核验", False),
+    )
+    return "　".join(f"{'✅' if done else '⬜'} {tr(word, lang)}" for word, done in steps)
+
+
+def _ending(case: Case, lang: str) -> str:
+    words = {
+        "helped": "✅ <b>办成了</b>，后来的数据对上了。",
+        "withdraw": "这件撤回了：新到的数据说已经没事了，您不用跑。",
+        "false_alarm": "这件是误报，已经记下原因。",
+        "end": "这件由人工结束了。",
+    }
+    return fill(words.get(case.why_closed, "这件已经结束。"), lang)
+
+
+async def card_for(
+    case: Case, who: Who | Account, city: City, now: datetime, *, repeat: str = ""
+) -> Message:
+    """The live card of a case as this person should see it."""
+    owner = await Account.get_or_none(id=case.worker_id)
+    return case_card(
+        case, city, owner.name if owner else "", owner is None or owner.id == who.id,
+        lang=who.lang, now=now, possible=repeat,
+    )  # fmt: skip
+
+
+def guide(name: str, count: int, lang: str) -> Message:
+    """What one can say here."""
+    return Message(
+        fill(
+            "{name}，手上有 {n} 户。\n\n「待办」看要跑的户。\n去过了，直接说情况，像平时聊天一样。\n"
+            "不对就说「不对，应该是……」。",
+            lang, name=name, n=count,
+        )
+    )  # fmt: skip
+
+
+def arrange(case: Case, city: City, lang: str) -> Message:
+    return Message(
+        fill("<b>{number}</b>\n{place}这一户，网格员去不了。\n请安排一个人去。", lang,
+             number=case.number, place=place_words(city, case.region, lang)),
+        rows=((Button(tr("我去", lang), "take", case.number, style=YES),),),
+    )  # fmt: skip
+
+
+def unreachable(case: Case, city: City, lang: str) -> Message:
+    return Message(
+        fill("<b>{number}</b>\n{place}这一户的网格员收不到消息。\n请安排一个人去。", lang,
+             number=case.number, place=place_words(city, case.region, lang)),
+        rows=((Button(tr("我去", lang), "take", case.number, style=YES),),),
+    )  # fmt: skip
+
+
+def taken(name: str, lang: str) -> str:
+    return tr("接好了，谢谢您", lang)
+
+
+def arrive(case: Case, lang: str) -> Message:
+    return Message(
+        fill("<b>{number}</b>\n说说情况吧，打字、发语音、拍照都行。\n家里没人，也说一声。", lang,
+             number=case.number),
+        rows=((Button(tr("写不来，看例子", lang), "example", case.number),),),
+        keyboard=((tr("家里没人", lang), tr("先打电话了", lang)),),
+    )  # fmt: skip
+
+
+def example(lang: str) -> str:
+    return fill("比如：「儿子在家，没上班，学机电的，想进厂，离家近最好。爷爷看病没人陪。」", lang)
+
+
+def summary(case: Case, understood: dict[str, Any], unsure: Iterable[str], lang: str) -> Message:
+    """What we noted, to be confirmed before anything is kept as a visit."""
+    noted = _noted(understood, lang)
+    doubt = fill("❓ 这句没把握：{words}", lang, words="、".join(unsure)) if list(unsure) else ""
+    return Message(
+        lines(
+            fill("<b>{number}</b>\n我记下了，您看对不对：", lang, number=case.number),
+            "",
+            noted,
+            doubt,
+        ),
+        rows=(
+            (Button(tr("对，交上去", lang), "confirm", case.number, style=YES),),
+            (
+                Button(tr("有不对", lang), "fix", case.number),
+                Button(tr("再补一句", lang), "add", case.number),
+            ),
+        ),
+    )
+
+
+ACTIONS = {
+    "visited": "见到人了", "not_home": "家里没人", "refused": "人家不让进门",
+    "scheduled": "约好了再去", "already_helped": "已经有人帮过了", "false_alarm": "情况不属实",
+    "needs_department": "要请部门来办", "transferred_wrong_grid": "不归这个网格管",
+}  # fmt: skip
+
+
+def _noted(understood: dict[str, Any], lang: str) -> Raw:
+    said = tr(ACTIONS.get(understood["action"], "情况还不清楚"), lang)
+    out = [fill("👣 {said}", lang, said=said)]
+    if understood.get("findings"):
+        found = "、".join(finding(code, lang) for code in understood["findings"])
+        out.append(fill("👤 {found}", lang, found=found))
+    for given in understood.get("helps", ()):
+        out.append(fill("🎁 已经给了：{item}", lang, item=_help_words(given)))
+    if understood.get("departments"):
+        called = "、".join(understood["departments"])
+        out.append(fill("📌 要请：{called}", lang, called=called))
+    return lines(*out)
+
+
+def _help_words(given: dict[str, Any]) -> str:
+    amount = f" {given['amount_yuan']} 元" if given.get("amount_yuan") else ""
+    count = f" {given['quantity']}{given.get('unit') or ''}" if given.get("quantity") else ""
+    return f"{given.get('item', '')}{count}{amount}"
+
+
+def sent(name: str, tasks: list[Task], city: City, lang: str, now: datetime) -> str:
+    """After a confirmed visit: who got it, what they are asked for, by when."""
+    if not tasks:
+        return fill("谢谢{name}，记好了。\n有回音，我马上告诉您。", lang, name=name)
+    routes = [
+        fill("📌 <b>{unit}</b>　{what}　{due}前", lang, unit=unit_words(city, task.unit, lang),
+             what=_offer_title(task.offer, lang), due=due_words(task.due, now, lang))
+        for task in tasks
+    ]  # fmt: skip
+    return fill(
+        "谢谢{name}，已经帮您转出去了：\n\n{routes}\n\n有回音，我马上告诉您。",
+        lang, name=name, routes=lines(*routes),
+    )  # fmt: skip
+
+
+def _offer_title(offer: str, lang: str) -> str:
+    found = offers()[offer]
+    return found.title_en if lang == "en" else found.title
+
+
+def reply_of_unit(case: Case, call: Call, city: City, lang: str) -> Message:
+    said = call.result if call.state == "done" and call.result else tr("我们来，马上联系。", lang)
+    text = fill(
+        "<b>{number}</b>\n📣 <b>{unit}</b>回话了：\n{said}", lang,
+        number=case.number, unit=unit_words(city, call.unit, lang), said=said,
+    )  # fmt: skip
+    return Message(text, silent=True)
+
+
+def done(case: Case, lang: str) -> Message:
+    proof = case.evidence["brief"]["proof_en" if lang == "en" else "proof"]
+    return Message(
+        fill("<b>{number}</b> 办成了 👏\n{result}", lang, number=case.number, result=proof)
+    )
+
+
+def today(cases: list[Case], city: City, name: str, lang: str, now: datetime) -> Message:
+    """What is to be done today, one line a family, each with its button."""
+    if not cases:
+        return Message(fill("今天没有要跑的户。\n歇一歇，有事我叫您。", lang))
+    listed = [
+        fill("{n}. <b>{number}</b>　{place}　⏰ {due}", lang, n=n, number=case.number,
+             place=place_words(city, case.region, lang), due=due_words(case.visit_due, now, lang))
+        for n, case in enumerate(cases, 1)
+    ]  # fmt: skip
+    text = fill(
+        "{name}，手上有 {n} 户：\n\n{list}", lang, name=name, n=len(cases), list=lines(*listed)
+    )
+    rows = tuple((Button(case.number, "open", case.number),) for case in cases[:8])
+    return Message(text, rows=rows)
+
+
+def resident_calls(name: str, words: str, red: bool, lang: str) -> Message:
+    """A resident asks for a person; his words come along, unchanged."""
+    text = (
+        "🆘 <b>{name}</b>那边很急，请马上联系：\n「{words}」"
+        if red
+        else "<b>{name}</b>想找人帮忙，请联系一下：\n「{words}」"
+    )
+    return Message(fill(text, lang, name=name, words=words[:600]))

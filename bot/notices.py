@@ -1,0 +1,110 @@
+"""Who words which notice at sending time: what it says is what is true at that moment.
+
+A notice whose matter is over words nothing (None) and is cancelled. Rights are asked again here:
+somebody who was moved away since does not get what was meant for his former place.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+from bot.message import Message
+from bot.messages import fill, supervisor, unit, worker
+from core import accounts
+from core.access import Who, may
+from core.cases.doors import thing
+from core.cases.telling import calls_of
+from core.city import here
+from core.clock import day_of
+from core.digest import morning
+from core.store.casework import Call, Case
+from core.store.mail import Outbox
+from core.store.people import Account
+
+Wording = Callable[[Outbox, Who, datetime], Awaitable[Message | None]]
+
+
+async def word(row: Outbox, now: datetime) -> Message | None:
+    """The message of an outbox row as it should read now; None when there is nothing to say."""
+    if row.notice == "words":
+        return Message.from_json(row.body)
+    if row.account is None:
+        return None
+    who = await accounts.who(row.account)
+    if not who.duties:
+        return None
+    return await NOTICES[row.notice](row, who, now)
+
+
+async def _worker_case(row: Outbox, who: Who, now: datetime) -> Message | None:
+    if not may(who, "see_case", thing(_case(row)), now.date()):
+        return None
+    return await worker.card_for(_case(row), who, here(), now, repeat=_repeat(row, who))
+
+
+async def _worker_reply(row: Outbox, who: Who, now: datetime) -> Message | None:
+    call = await Call.get(id=_about(row)["call"])
+    return worker.reply_of_unit(_case(row), call, here(), who.lang)
+
+
+async def _worker_done(row: Outbox, who: Who, now: datetime) -> Message | None:
+    return worker.done(_case(row), who.lang)
+
+
+async def _worker_resident(row: Outbox, who: Who, now: datetime) -> Message | None:
+    about = _about(row)
+    resident = await Account.get(id=about["from"])
+    return worker.resident_calls(resident.name, about["words"], about["red"], who.lang)
+
+
+async def _office_arrange(row: Outbox, who: Who, now: datetime) -> Message | None:
+    return worker.arrange(_case(row), here(), who.lang)
+
+
+async def _office_unreachable(row: Outbox, who: Who, now: datetime) -> Message | None:
+    return worker.unreachable(_case(row), here(), who.lang)
+
+
+async def _unit_whistle(row: Outbox, who: Who, now: datetime) -> Message | None:
+    calls = await calls_of(_case(row))
+    return unit.whistle(_case(row), calls, here(), lang=who.lang, now=now, repeat=_repeat(row, who))
+
+
+async def _supervisor_digest(row: Outbox, who: Who, now: datetime) -> Message | None:
+    about = _about(row)
+    stale = tuple(about.get("stale", ()))
+    day = datetime.fromisoformat(about["day"])
+    told = await morning(day_of(day), about["area"], here(), now=now, stale=stale)
+    return supervisor.digest(told, who.lang)
+
+
+async def _supervisor_nobody(row: Outbox, who: Who, now: datetime) -> Message | None:
+    return supervisor.nobody(_case(row), here(), who.lang)
+
+
+def _case(row: Outbox) -> Case:
+    if row.case is None:
+        raise LookupError(f"notice {row.notice} of outbox row {row.id} has no case")
+    return row.case
+
+
+def _about(row: Outbox) -> dict[str, Any]:
+    return row.body or {}
+
+
+def _repeat(row: Outbox, who: Who) -> str:
+    """Every possible repeat says so on its first line."""
+    return fill("　〔可能重复·第 {n} 次〕", who.lang, n=row.maybe) if row.maybe else ""
+
+
+NOTICES: dict[str, Wording] = {
+    "worker.case": _worker_case,
+    "worker.reply": _worker_reply,
+    "worker.done": _worker_done,
+    "worker.resident": _worker_resident,
+    "office.arrange": _office_arrange,
+    "office.unreachable": _office_unreachable,
+    "unit.whistle": _unit_whistle,
+    "supervisor.digest": _supervisor_digest,
+    "supervisor.nobody": _supervisor_nobody,
+}

@@ -1,0 +1,52 @@
+"""How fast we may speak: overall, per chat, per group; a server's "wait" is obeyed per chat.
+
+Windows are kept as the moments of the last sends, so that they can be seeded from the database
+after a restart. 25 a second overall (29 still met refusals), 1.15 s a chat, 18 a minute a group.
+"""
+
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+
+SECOND, MINUTE = 1.05, 60.5
+
+
+@dataclass
+class Pace:
+    """The limiter of one sender; times are monotonic-like seconds given by the caller."""
+
+    overall: int = 25
+    per_chat: float = 1.15
+    per_group: int = 18
+    _all: deque[float] = field(default_factory=deque)
+    _chats: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
+    _not_before: dict[str, float] = field(default_factory=dict)
+
+    def wait_for(self, chat: str, now: float) -> float:
+        """Seconds until a message to this chat may go; 0 when it may go now."""
+        return max(0.0, self._overall(now), self._chat(chat, now))
+
+    def overall_wait(self, now: float) -> float:
+        return max(0.0, self._overall(now))
+
+    def sent(self, chat: str, now: float) -> None:
+        self._all.append(now)
+        self._chats[chat].append(now)
+
+    def hold(self, chat: str, until: float) -> None:
+        """The server asked to leave this chat alone until then; "" means all chats."""
+        self._not_before[chat] = max(until, self._not_before.get(chat, 0.0))
+
+    def _overall(self, now: float) -> float:
+        while self._all and self._all[0] <= now - SECOND:
+            self._all.popleft()
+        full = self._all[0] + SECOND - now if len(self._all) >= self.overall else 0.0
+        return max(full, self._not_before.get("", 0.0) - now)
+
+    def _chat(self, chat: str, now: float) -> float:
+        sends = self._chats[chat]
+        while sends and sends[0] <= now - MINUTE:
+            sends.popleft()
+        gap = sends[-1] + self.per_chat - now if sends else 0.0
+        group = chat.startswith("-") and len(sends) >= self.per_group
+        full = sends[0] + MINUTE - now if group else 0.0
+        return max(gap, full, self._not_before.get(chat, 0.0) - now)

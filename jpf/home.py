@@ -1,0 +1,75 @@
+"""Open an installation: settings, keys, database, facts, city; and close it again."""
+
+import fcntl
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from core.city import City, load_city, use_city
+from core.config import Settings, load_settings
+from core.facts import Facts
+from core.privacy.vault import Vault
+from core.problems import Problem
+from core.store import Store, open_store
+from core.store.upgrade import pending
+
+
+class NotSetUp(Problem):
+    """There is no installation here, or its database waits for a migration."""
+
+
+@dataclass
+class House:
+    """One open installation."""
+
+    settings: Settings
+    vault: Vault
+    city: City
+    facts: Facts
+    store: Store
+
+
+def furnish(home: Path) -> tuple[Settings, Vault, City, Facts]:
+    """What needs no database: settings, keys, the city's pack, the facts."""
+    settings = load_settings(home)
+    if not settings.keys_file.exists() and not os.environ.get("JPF_KEYS"):
+        raise NotSetUp(f"{home} 里还没有安装好。请先运行 jpf init --home {home}。")
+    pack = settings.city.pack
+    city = load_city(pack) if "/" not in pack else load_city(Path(pack).name, Path(pack))
+    use_city(city)
+    vault = Vault.open(settings.keys_file)
+    return settings, vault, city, Facts(settings.facts_folder)
+
+
+@asynccontextmanager
+async def open_house(home: Path, *, check: bool = True) -> AsyncIterator[House]:
+    """Open everything; the database is closed whatever happens, or the process would not end."""
+    settings, vault, city, facts = furnish(home)
+    if check and (waiting := await pending(settings.database_url)):
+        raise NotSetUp(f"数据库还差 {len(waiting)} 步升级。请先运行 jpf migrate --home {home}。")
+    store = await open_store(settings.database_url, vault)
+    try:
+        yield House(settings, vault, city, facts, store)
+    finally:
+        await store.close()
+
+
+def lock_house(settings: Settings) -> IO[str]:
+    """Keep a second service off the same SQLite file; the lock lives as long as the file object."""
+    path = settings.home / "service.lock"
+    file = path.open("a+", encoding="utf-8")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        file.seek(0)
+        owner = file.read().strip() or "?"
+        file.close()
+        raise NotSetUp(f"另一个进程（PID {owner}）正在使用这份数据。请先停下它再启动。") from error
+    file.seek(0)
+    file.truncate()
+    file.write(str(os.getpid()))
+    file.flush()
+    return file

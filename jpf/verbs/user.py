@@ -1,0 +1,111 @@
+"""People: add, invite with a one-time code, list, revoke."""
+
+import argparse
+import asyncio
+from typing import Any
+
+from jpf.output import emit, moment, say, tell
+
+HELP = "人员：添加、发一次性邀请、列出、停用"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    actions = parser.add_subparsers(dest="action", required=True, metavar="add|invite|list|revoke")
+    add = actions.add_parser("add", help="加一个账号，或给老账号加一份职责")
+    invite = actions.add_parser("invite", help="给一个账号发一次性邀请码（没有就先建）")
+    for sub in (add, invite):
+        sub.add_argument("handle", help="账号名，别用真名")
+        sub.add_argument("--name", help="称呼，只在消息里用")
+        sub.add_argument(
+            "--role", help="grid office department supervisor resident admin auditor room"
+        )
+        sub.add_argument("--area", default="", help="管的地方：区划代码或地名")
+        sub.add_argument(
+            "--unit", default="", help="代表的单位：M02 这样的部门代码，或镇街、村的代码"
+        )
+        sub.add_argument("--line", default="", help="限定条线：children 或 restricted")
+        sub.add_argument("--household", default="", help="居民本人的户号")
+        sub.add_argument("--lang", default="zh", choices=("zh", "en"))
+    listing = actions.add_parser("list", help="列出账号")
+    revoke = actions.add_parser("revoke", help="停用一个账号，马上生效")
+    revoke.add_argument("handle")
+    for sub in (add, invite, listing, revoke):
+        sub.add_argument("--at", help="从什么时候起（默认现在）")
+
+
+def run(args: argparse.Namespace) -> int:
+    return asyncio.run(_run(args))
+
+
+async def _run(args: argparse.Namespace) -> int:
+    from core.store import atomically
+    from jpf.home import open_house
+
+    async with open_house(args.home) as house:
+        if args.action == "list":
+            return await _list(args)
+        at = moment(args.at)
+        work = {"add": _add, "invite": _invite, "revoke": _revoke}[args.action]
+        report = await atomically(lambda: work(args, at, house.city))
+    emit(report) if args.json else tell(str(report.pop("words")))
+    return 0
+
+
+async def _add(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any]:
+    from core import accounts
+
+    role = args.role or "grid"
+    account = await accounts.add(
+        args.handle,
+        args.name or args.handle,
+        role,
+        at=at,
+        area=city.code_of(args.area),
+        unit=city.code_of(args.unit),
+        line=args.line,
+        household=args.household,
+        lang=args.lang,
+    )
+    return {"handle": account.handle, "role": role, "words": f"{account.handle} 加好了（{role}）。"}
+
+
+async def _invite(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any]:
+    from core import accounts
+    from core.store.people import Account
+
+    account = await Account.get_or_none(handle=args.handle)
+    if account is None or args.role:
+        await _add(args, at, city)
+        account = await accounts.by_handle(args.handle)
+    code = await accounts.invite(account, at=at)
+    words = f"给 {account.handle} 的邀请码：{code}（24 小时内用一次）。在对话里发：/start {code}"
+    return {"handle": account.handle, "code": code, "words": words}
+
+
+async def _revoke(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any]:
+    from core import accounts
+
+    await accounts.revoke(args.handle, at=at)
+    return {"handle": args.handle, "words": f"{args.handle} 停用了，马上生效。"}
+
+
+async def _list(args: argparse.Namespace) -> int:
+    from core.store.people import Account, Duty
+
+    rows = []
+    for account in await Account.all().order_by("id"):
+        duties = await Duty.filter(account=account)
+        rows.append(
+            {
+                "handle": account.handle,
+                "active": account.active,
+                "duties": [{"role": d.role, "area": d.area, "unit": d.unit} for d in duties],
+            }
+        )
+    if args.json:
+        emit(rows)
+    else:
+        for row in rows:
+            duties = "、".join(f"{d['role']} {d['area'] or d['unit']}" for d in row["duties"])
+            say(f"{row['handle']}\t{'' if row['active'] else '已停用'}\t{duties}")
+    return 0
