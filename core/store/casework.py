@@ -8,7 +8,7 @@ from core.store.people import Account
 
 
 class Case(Model):
-    """One family's matter, from the finding to proven help; `core.cases` holds its rules."""
+    """One matter of a family, from the finding to proven help (its rules: `core.cases`)."""
 
     id = fields.IntField(primary_key=True)
     number = fields.CharField(20, unique=True)

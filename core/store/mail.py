@@ -28,7 +28,7 @@ class Inbox(Model):
 
 
 class Outbox(Model):
-    """A message to one account. The notice names who words it at sending time; the body carries the
+    """A message to one account. The notice names who words it when sent, the body carries the
     words already chosen (dialogue replies) or what the notice is about."""
 
     id = fields.IntField(primary_key=True)
@@ -71,7 +71,7 @@ class Outbox(Model):
 
 
 class Attempt(Model):
-    """One try to send one message; append-only."""
+    """One try to send one message, append-only."""
 
     id = fields.IntField(primary_key=True)
     outbox: fields.ForeignKeyRelation[Outbox] = fields.ForeignKeyField(
@@ -99,7 +99,7 @@ class Leader(Model):
 
 
 class Talk(Model):
-    """What we last asked in a chat, and what was said so far; survives any restart."""
+    """What we last asked in a chat, and what was said so far. Survives any restart."""
 
     id = fields.IntField(primary_key=True)
     channel = fields.CharField(16)

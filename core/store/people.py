@@ -22,7 +22,7 @@ class Account(Model):
 
 
 class Duty(Model):
-    """What an account may do, where and since when; several duties make several roles."""
+    """What an account may do, where and since when: several duties make several roles."""
 
     id = fields.IntField(primary_key=True)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
@@ -42,7 +42,7 @@ class Duty(Model):
 
 
 class Leave(Model):
-    """An account is away from a day until a day; the stand-in takes what would be his."""
+    """An account is away from a day until a day. The stand-in takes what would be his."""
 
     id = fields.IntField(primary_key=True)
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(

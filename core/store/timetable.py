@@ -7,7 +7,7 @@ from tortoise.models import Model
 
 
 class Job(Model):
-    """One job: everything due up to the watermark is done; a lease says who works on it now."""
+    """One job: everything due up to the watermark is done. A lease says who works on it now."""
 
     name = fields.CharField(32, primary_key=True)
     watermark = fields.DatetimeField()

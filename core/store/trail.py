@@ -5,7 +5,7 @@ from tortoise.models import Model
 
 
 class Audit(Model):
-    """One entry of the trail; the hash covers the entry and the hash before it."""
+    """One entry of the trail. The hash covers the entry and the hash before it."""
 
     seq = fields.IntField(primary_key=True)
     at = fields.DatetimeField()

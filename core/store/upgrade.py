@@ -1,5 +1,8 @@
 """Bring a database to the newest schema, and say whether it is there already."""
 
+import contextlib
+import io
+
 from tortoise import Tortoise
 from tortoise.migrations.api import migrate, plan
 
@@ -20,7 +23,8 @@ async def upgrade(url: str) -> list[str]:
 async def pending(url: str) -> list[str]:
     """The migrations this database still lacks, oldest first."""
     try:
-        lines = await plan(config=tables_config(url))
+        with contextlib.redirect_stdout(io.StringIO()):  # the ORM prints its plan
+            lines = await plan(config=tables_config(url))
     finally:
         await Tortoise.close_connections()
     return [line.removeprefix("+").strip() for line in lines if line.startswith("+")]

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 ('why', fields.CharField(default='', max_length=120)),
                 ('hash', fields.CharField(max_length=64)),
             ],
-            options={'table': 'audit', 'app': 'core', 'pk_attr': 'seq', 'table_description': 'One entry of the trail; the hash covers the entry and the hash before it.'},
+            options={'table': 'audit', 'app': 'core', 'pk_attr': 'seq', 'table_description': 'One entry of the trail. The hash covers the entry and the hash before it.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                 ('why_closed', fields.CharField(default='', max_length=32)),
                 ('steps', fields.IntField(default=0)),
             ],
-            options={'table': 'case', 'app': 'core', 'indexes': [Index(fields=['household']), Index(fields=['state', 'region'])], 'pk_attr': 'id', 'table_description': "One family's matter, from the finding to proven help; `core.cases` holds its rules."},
+            options={'table': 'case', 'app': 'core', 'indexes': [Index(fields=['household']), Index(fields=['state', 'region'])], 'pk_attr': 'id', 'table_description': 'One matter of a family, from the finding to proven help (its rules: `core.cases`).'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                 ('since', fields.DateField()),
                 ('until', fields.DateField(null=True)),
             ],
-            options={'table': 'duty', 'app': 'core', 'indexes': [Index(fields=['role', 'area']), Index(fields=['unit'])], 'pk_attr': 'id', 'table_description': 'What an account may do, where and since when; several duties make several roles.'},
+            options={'table': 'duty', 'app': 'core', 'indexes': [Index(fields=['role', 'area']), Index(fields=['unit'])], 'pk_attr': 'id', 'table_description': 'What an account may do, where and since when: several duties make several roles.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
                 ('lease_until', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('owner', fields.CharField(default='', max_length=64)),
             ],
-            options={'table': 'job', 'app': 'core', 'pk_attr': 'name', 'table_description': 'One job: everything due up to the watermark is done; a lease says who works on it now.'},
+            options={'table': 'job', 'app': 'core', 'pk_attr': 'name', 'table_description': 'One job: everything due up to the watermark is done. A lease says who works on it now.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -229,7 +229,7 @@ class Migration(migrations.Migration):
                 ('since', fields.DateField()),
                 ('until', fields.DateField()),
             ],
-            options={'table': 'leave', 'app': 'core', 'pk_attr': 'id', 'table_description': 'An account is away from a day until a day; the stand-in takes what would be his.'},
+            options={'table': 'leave', 'app': 'core', 'pk_attr': 'id', 'table_description': 'An account is away from a day until a day. The stand-in takes what would be his.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -259,7 +259,7 @@ class Migration(migrations.Migration):
                 ('last_error', fields.CharField(default='', max_length=200)),
                 ('cause', fields.IntField(null=True)),
             ],
-            options={'table': 'outbox', 'app': 'core', 'indexes': [Index(fields=['state', 'not_before', 'priority', 'id']), Index(fields=['account', 'lane', 'id']), Index(fields=['account', 'live', 'id'])], 'pk_attr': 'id', 'table_description': 'A message to one account. The notice names who words it at sending time; the body carries the'},
+            options={'table': 'outbox', 'app': 'core', 'indexes': [Index(fields=['state', 'not_before', 'priority', 'id']), Index(fields=['account', 'lane', 'id']), Index(fields=['account', 'live', 'id'])], 'pk_attr': 'id', 'table_description': 'A message to one account. The notice names who words it when sent, the body carries the'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
                 ('ended_at', fields.DatetimeField(null=True, auto_now=False, auto_now_add=False)),
                 ('outcome', fields.CharField(default='', max_length=14)),
             ],
-            options={'table': 'attempt', 'app': 'core', 'pk_attr': 'id', 'table_description': 'One try to send one message; append-only.'},
+            options={'table': 'attempt', 'app': 'core', 'pk_attr': 'id', 'table_description': 'One try to send one message, append-only.'},
             bases=['Model'],
         ),
         ops.CreateModel(
@@ -302,7 +302,7 @@ class Migration(migrations.Migration):
                 ('draft', SealedJSON(null=True)),
                 ('updated_at', fields.DatetimeField(auto_now=False, auto_now_add=False)),
             ],
-            options={'table': 'talk', 'app': 'core', 'unique_together': (('channel', 'chat'),), 'pk_attr': 'id', 'table_description': 'What we last asked in a chat, and what was said so far; survives any restart.'},
+            options={'table': 'talk', 'app': 'core', 'unique_together': (('channel', 'chat'),), 'pk_attr': 'id', 'table_description': 'What we last asked in a chat, and what was said so far. Survives any restart.'},
             bases=['Model'],
         ),
         ops.CreateModel(
