@@ -56,22 +56,33 @@ def patched(whole: pl.DataFrame, patch: pl.DataFrame, rows: pl.Series) -> pl.Dat
 def _written_out(frame: pl.DataFrame, count: str, unknown: set[str]) -> pl.DataFrame:
     if count not in unknown:
         return frame
-    values = _values(frame, count, unknown).alias(count)
-    tried = frame.with_columns(values).explode(count, empty_as_null=False)
-    known = tried.with_columns(col(count).alias(least(count)), col(count).alias(most(count)))
-    return _narrowed(known, count, unknown)
+    low, high = _range(frame, count, unknown)
+    small = high - low <= 2 * NEAR + 1
+    parts = [
+        _exploded(frame.filter(small), count, pl.int_ranges(low, high + 1)),
+        _exploded(frame.filter(~small), count, _turning(frame, count, unknown, low, high)),
+    ]
+    return _narrowed(pl.concat(parts).sort("row"), count, unknown)
 
 
-def _values(frame: pl.DataFrame, count: str, unknown: set[str]) -> Expr:
-    """A list of the values to try: all of them, or those next to where a comparison turns."""
+def _range(frame: pl.DataFrame, count: str, unknown: set[str]) -> tuple[Expr, Expr]:
+    """From least to most; where the most is not known, to where every comparison has turned."""
     low, top = limits(count, unknown)
-    reach = 3 * max_horizontal(limits(c, unknown)[0] for c in _beside(frame, count)) + NEAR
-    high = min_horizontal(top, max_horizontal(low, reach))
-    if int(frame.select((high - low).max()).item() or 0) <= 2 * NEAR + 1:
-        return pl.int_ranges(low, high + 1)
+    reach = 2 * max_horizontal(limits(c, unknown)[0] for c in _beside(frame, count)) + 3
+    return low, min_horizontal(top, max_horizontal(low, reach))
+
+
+def _exploded(frame: pl.DataFrame, count: str, values: Expr) -> pl.DataFrame:
+    if not len(frame):
+        return frame.with_columns(col(count).cast(pl.Int64))
+    tried = frame.with_columns(values.alias(count)).explode(count, empty_as_null=False)
+    return tried.with_columns(col(count).alias(least(count)), col(count).alias(most(count)))
+
+
+def _turning(frame: pl.DataFrame, count: str, unknown: set[str], low: Expr, high: Expr) -> Expr:
+    """The values at the ends and next to where a comparison turns."""
     turns = [t.clip(low, high) for c in _beside(frame, count) for t in _turns(c, unknown, high)]
-    first = pl.int_ranges(low, min_horizontal(high, low + NEAR) + 1)
-    last = pl.int_ranges(max_horizontal(low, high - NEAR), high + 1)
+    first, last = pl.int_ranges(low, low + NEAR + 1), pl.int_ranges(high - NEAR, high + 1)
     return pl.concat_list(first, last, *turns).list.unique()
 
 
