@@ -5,7 +5,7 @@ from core.variables.engine.variable import Variable
 VARIABLE = Variable(
     title="在享照护服务",
     title_en="Care services received",
-    kind="count",
+    kind="number",
     unit="项",
     classes=("M01-03", "M04-01", "M08-02"),
     fresh_days=60,

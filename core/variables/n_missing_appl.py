@@ -5,7 +5,7 @@ from core.variables.engine.variable import Variable
 VARIABLE = Variable(
     title="缺少的基本家电",
     title_en="Missing basic appliances",
-    kind="count",
+    kind="number",
     unit="件",
     classes=("M21-05", "M01-12"),
     fresh_days=365,

@@ -5,7 +5,7 @@ from core.variables.engine.variable import Variable
 VARIABLE = Variable(
     title="应享未享待遇项数",
     title_en="Entitlements not received",
-    kind="count",
+    kind="number",
     unit="项",
     classes=("P01-10", "M01-05", "P03-01"),
     fresh_days=60,
