@@ -13,6 +13,7 @@ from bot.messages import fill, supervisor, unit, worker
 from core import accounts
 from core.access import Who, may
 from core.cases.doors import thing
+from core.cases.states import BEFORE_VISIT
 from core.cases.telling import calls_of
 from core.city import here
 from core.clock import day_of
@@ -61,6 +62,13 @@ async def _office_arrange(row: Outbox, who: Who, now: datetime) -> Message | Non
     return worker.arrange(_case(row), here(), who.lang)
 
 
+async def _worker_late(row: Outbox, who: Who, now: datetime) -> Message | None:
+    case = _case(row)
+    if case.state not in BEFORE_VISIT or not may(who, "see_case", thing(case), now.date()):
+        return None
+    return worker.late(case, here(), who.lang, now)
+
+
 async def _office_unreachable(row: Outbox, who: Who, now: datetime) -> Message | None:
     return worker.unreachable(_case(row), here(), who.lang)
 
@@ -102,6 +110,7 @@ NOTICES: dict[str, Wording] = {
     "worker.reply": _worker_reply,
     "worker.done": _worker_done,
     "worker.resident": _worker_resident,
+    "worker.late": _worker_late,
     "office.arrange": _office_arrange,
     "office.unreachable": _office_unreachable,
     "unit.whistle": _unit_whistle,

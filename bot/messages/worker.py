@@ -115,6 +115,26 @@ def arrange(case: Case, city: City, lang: str) -> Message:
     )  # fmt: skip
 
 
+def late(case: Case, city: City, lang: str, now: datetime) -> Message:
+    """Nobody went in time: asked kindly, with a way out."""
+    waiting = case.state in ("new", "pushed")
+    text = (
+        "<b>{number}</b>\n{place}这一户还没人接。\n是不是碰到难处了？"
+        if waiting
+        else "<b>{number}</b>\n{place}这一户还没去，约的是{due}。\n是不是碰到难处了？"
+    )
+    return Message(
+        fill(text, lang, number=case.number, place=place_words(city, case.region, lang),
+             due=due_words(case.visit_due, now, lang)),
+        rows=(
+            (Button(tr("我来", lang), "take", case.number, style=YES),)
+            if waiting
+            else (Button(tr("到了，说情况", lang), "arrive", case.number, style=YES),),
+            (Button(tr("我去不了", lang), "pass", case.number),),
+        ),
+    )  # fmt: skip
+
+
 def unreachable(case: Case, city: City, lang: str) -> Message:
     return Message(
         fill("<b>{number}</b>\n{place}这一户的网格员收不到消息。\n请安排一个人去。", lang,

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from tortoise import Tortoise, connections
+from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 from tortoise.exceptions import OperationalError, TransactionManagementError
 from tortoise.transactions import in_transaction
@@ -87,6 +88,7 @@ def with_pragmas(url: str) -> str:
 async def open_store(url: str, vault: Vault) -> Store:
     """Connect; sealed columns use *vault*. The schema must be current (see `migrate`)."""
     use_vault(vault)
+    EXECUTOR_CACHE.clear()  # statements prepared for another kind of database in this process
     await Tortoise.init(config=tables_config(url), _enable_global_fallback=True)
     return Store(url=url, is_sqlite=url.startswith("sqlite"))
 

@@ -65,8 +65,8 @@ class Outbox(Model):
         table = "outbox"
         indexes = (
             ("state", "not_before", "priority", "id"),
-            ("account", "lane", "id"),
-            ("account", "live", "id"),
+            ("account_id", "lane", "id"),
+            ("account_id", "live", "id"),
         )
 
 

@@ -259,7 +259,7 @@ class Migration(migrations.Migration):
                 ('last_error', fields.CharField(default='', max_length=200)),
                 ('cause', fields.IntField(null=True)),
             ],
-            options={'table': 'outbox', 'app': 'core', 'indexes': [Index(fields=['state', 'not_before', 'priority', 'id']), Index(fields=['account', 'lane', 'id']), Index(fields=['account', 'live', 'id'])], 'pk_attr': 'id', 'table_description': 'A message to one account. The notice names who words it when sent, the body carries the'},
+            options={'table': 'outbox', 'app': 'core', 'indexes': [Index(fields=['state', 'not_before', 'priority', 'id']), Index(fields=['account_id', 'lane', 'id']), Index(fields=['account_id', 'live', 'id'])], 'pk_attr': 'id', 'table_description': 'A message to one account. The notice names who words it when sent, the body carries the'},
             bases=['Model'],
         ),
         ops.CreateModel(

@@ -1,0 +1,88 @@
+"""02:30: look at everybody with the data known by today, and act on what is new.
+
+Facts as of the day → variables → portraits → monitors → findings and cases → messages. The
+calculation runs beside the event loop; what it means is written family by family.
+"""
+
+import asyncio
+import time
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import polars as pl
+
+from core.clock import at_time, day_of
+from core.families import names_of
+from core.house import House
+from core.portrait import portrait
+from core.variables import features
+from scheduler.findings import settle_all
+from scheduler.monitors.judging import Verdicts, judge
+from scheduler.monitors.shelf import in_force
+
+NAME = "sweep"
+EVERY = "30 2 * * *"
+
+
+@dataclass(frozen=True)
+class Night:
+    """The calculated half of a sweep."""
+
+    households: int
+    persons: int
+    portraits: pl.DataFrame
+    verdicts: list[Verdicts]
+    names: dict[str, dict[str, str]]
+    ms: dict[str, int]
+
+
+async def run(house: House, due: datetime) -> dict[str, Any]:
+    return await sweep(house, day_of(due), now=due)
+
+
+async def sweep(house: House, at: date, *, now: datetime | None = None) -> dict[str, Any]:
+    """Everything the night does, as of *at*; the report of INTERFACE `jpf sweep --json`."""
+    moment = now or at_time(at, 2, 30)
+    night = await asyncio.to_thread(calculate, house, at)
+    started = time.perf_counter()
+    monitors = []
+    for verdicts in night.verdicts:
+        tally = await settle_all(verdicts, night.names, house.city, at=at, now=moment)
+        monitors.append(
+            {
+                "id": verdicts.monitor.id,
+                "title": verdicts.monitor.label.title,
+                "hits": verdicts.hits,
+                "unknown": verdicts.unknown,
+                "stale": list(verdicts.stale),
+                "opened": tally.opened + tally.reopened,
+                "closed": tally.closed,
+            }
+        )
+    return {
+        "at": at.isoformat(),
+        "households": night.households,
+        "persons": night.persons,
+        "ms": {**night.ms, "cases": _ms(started)},
+        "monitors": monitors,
+    }
+
+
+def calculate(house: House, at: date) -> Night:
+    """Pure calculation: no database, no clock but the stopwatch."""
+    std, view, ms = house.city.standards(at), house.facts.view(at), {}
+    started = time.perf_counter()
+    found = features(view, std)
+    ms["variables"], started = _ms(started), time.perf_counter()
+    portraits = portrait(found.households, std)
+    ms["portraits"], started = _ms(started), time.perf_counter()
+    persons = found.persons.join(found.households, on="household", how="left", suffix="_of_house")
+    verdicts = judge(in_force(at), persons, found.households, view, std)
+    ms["monitors"], started = _ms(started), time.perf_counter()
+    names = names_of(verdicts, house.facts, house.vault, at)
+    return Night(found.households.height, found.persons.height, portraits, verdicts, names, ms)
+
+
+def _ms(started: float) -> int:
+    return round((time.perf_counter() - started) * 1000)

@@ -1,0 +1,79 @@
+"""Walk the shelf of monitors once, and hold each as one object."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from types import ModuleType
+
+import polars as pl
+
+from core.cases.brief import Brief
+from core.city import Standards
+from core.rule import Example, Label, name_of, shelf
+from scheduler.monitors.watch import Watch
+
+
+@dataclass(frozen=True)
+class Monitor:
+    """One monitor: its label and instructions, its condition, its proof of success, its colour."""
+
+    id: str
+    name: str
+    label: Label
+    watch: Watch
+    when: Callable[[Standards], pl.Expr]
+    proven: Callable[[Standards], pl.Expr]
+    colour: Callable[[Standards], pl.Expr]
+    examples: tuple[Example, ...]
+    doc: str
+
+    def brief(self) -> Brief:
+        """The instructions, as a case keeps them."""
+        watch = self.watch
+        return Brief(
+            monitor=self.id,
+            version=watch.version,
+            title=self.label.title,
+            title_en=self.label.title_en,
+            why=watch.why,
+            why_en=watch.why_en,
+            ask=watch.ask,
+            ask_en=watch.ask_en,
+            need=watch.need,
+            need_en=watch.need_en,
+            whistle=watch.whistle,
+            answer_within=watch.answer_within,
+            visit_within=watch.visit_within,
+            close_within=watch.close_within,
+            offers=watch.offers,
+            line=watch.line,
+            proof=watch.proof,
+            proof_en=watch.proof_en,
+        )
+
+
+@cache
+def monitors() -> dict[str, Monitor]:
+    """Every monitor by its id (MON-01 …)."""
+    package = sys.modules["scheduler.monitors"]
+    return {m.LABEL.id: _monitor(m) for m in shelf(package)}
+
+
+def in_force(at: date) -> list[Monitor]:
+    return [monitor for monitor in monitors().values() if monitor.label.holds(at)]
+
+
+def _monitor(module: ModuleType) -> Monitor:
+    return Monitor(
+        id=module.LABEL.id,
+        name=name_of(module),
+        label=module.LABEL,
+        watch=module.WATCH,
+        when=module.when,
+        proven=module.proven,
+        colour=module.colour,
+        examples=tuple(module.EXAMPLES),
+        doc=module.__doc__ or "",
+    )

@@ -1,0 +1,138 @@
+"""When jobs are due, each slot once, whoever is awake.
+
+The ownership lies in the database: a job's watermark says up to when everything is done, a lease
+says who works on it now, a row per slot says what came of it. APScheduler is only the alarm clock
+that wakes us, and its cron triggers tell the slots. A slot missed while we slept is made up for: all
+of them, or only the latest, as the job says.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.cron import CronTrigger
+
+from core.clock import SHANGHAI
+from core.house import House
+from core.store.database import atomically
+from core.store.timetable import Job, JobRun
+
+log = structlog.get_logger()
+LEASE = timedelta(minutes=10)
+TICK_SECONDS = 2
+Report = dict[str, Any]
+Work = Callable[[House, datetime], Awaitable[Report]]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the timetable: *every* in cron words (use day names: 0 is not Sunday here)."""
+
+    name: str
+    every: str
+    work: Work
+    makes_up: Literal["all", "latest"]
+
+    def slots(self, after: datetime, until: datetime) -> list[datetime]:
+        """The due moments in (after, until]."""
+        trigger = CronTrigger.from_crontab(self.every, timezone=SHANGHAI)
+        found: list[datetime] = []
+        moment = trigger.get_next_fire_time(None, after + timedelta(microseconds=1))
+        while moment and moment <= until:
+            found.append(moment)
+            moment = trigger.get_next_fire_time(moment, moment + timedelta(microseconds=1))
+        return found
+
+
+class Timetable:
+    """Runs what is due; any number of processes may hold one over the same database."""
+
+    def __init__(self, entries: list[Entry], house: House, owner: str) -> None:
+        self.entries, self.house, self.owner = entries, house, owner
+        self.done: Callable[[], None] = lambda: None
+        self._alarm = AsyncIOScheduler(timezone=SHANGHAI)
+
+    async def start(self) -> None:
+        """Note where each new job begins, and set the alarm; what is late runs at once."""
+        now = self.house.clock()
+        for entry in self.entries:
+            await Job.get_or_create(name=entry.name, defaults={"watermark": now})
+        self._alarm.add_job(
+            self.run_due, "interval", seconds=TICK_SECONDS, id="tick", max_instances=1,
+            misfire_grace_time=None, coalesce=True, replace_existing=True,
+        )  # fmt: skip
+        self._alarm.start()
+
+    def stop(self) -> None:
+        if self._alarm.running:
+            self._alarm.shutdown(wait=False)
+
+    async def run_due(self) -> int:
+        """Everything due by now; how many slots were done."""
+        total = 0
+        for entry in self.entries:
+            total += await self._run_entry(entry)
+        if total:
+            self.done()
+        return total
+
+    async def _run_entry(self, entry: Entry) -> int:
+        now = self.house.clock()
+        job = await Job.get_or_none(name=entry.name)
+        if job is None:
+            return 0
+        slots = entry.slots(job.watermark, now)
+        if not slots or not await self._lease(entry, now):
+            return 0
+        wanted = slots if entry.makes_up == "all" else slots[-1:]
+        for slot in wanted:
+            await self._run_slot(entry, slot)
+        return len(wanted)
+
+    async def _lease(self, entry: Entry, now: datetime) -> bool:
+        """Take the job for a while; False when somebody else has it."""
+
+        async def work() -> bool:
+            free = Job.filter(name=entry.name).filter(owner__in=("", self.owner))
+            stale = Job.filter(name=entry.name, lease_until__lt=now)
+            took = {"owner": self.owner, "lease_until": now + LEASE}
+            return bool(await free.update(**took) or await stale.update(**took))
+
+        return await atomically(work)
+
+    async def _run_slot(self, entry: Entry, slot: datetime) -> None:
+        """The work (whose effects may be repeated without harm), then "done" and the watermark."""
+        started = self.house.clock()
+        try:
+            report = await entry.work(self.house, slot)
+        except Exception:
+            log.exception("job_failed", job=entry.name)
+            await self._release(entry)
+            raise
+        await self._record(entry, slot, started, report)
+        log.info("job_done", job=entry.name, due=slot.isoformat())
+
+    async def _record(
+        self, entry: Entry, slot: datetime, started: datetime, report: Report
+    ) -> None:
+        async def work() -> None:
+            await JobRun.update_or_create(
+                job=entry.name,
+                due=slot,
+                defaults={
+                    "state": "done",
+                    "owner": self.owner,
+                    "started_at": started,
+                    "ended_at": self.house.clock(),
+                    "report": report,
+                },
+            )
+            await Job.filter(name=entry.name).update(watermark=slot, owner="", lease_until=None)
+
+        await atomically(work)
+
+    async def _release(self, entry: Entry) -> None:
+        await Job.filter(name=entry.name, owner=self.owner).update(owner="", lease_until=None)
