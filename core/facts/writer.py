@@ -28,7 +28,7 @@ class Writer:
     vault: Vault | None
     ledger: Ledger
     unchanged: int = 0
-    rows: int = 0
+    known: int = 0
     _waiting: list[pl.DataFrame] = field(default_factory=list)
     _keys: list[pl.DataFrame] = field(default_factory=list)
     _parts: list[Path] = field(default_factory=list)
@@ -117,6 +117,7 @@ class Writer:
         same = (pl.col("_sum") == pl.col("known_sum")).fill_null(False) & self._in_order
         new = rows.filter(~same)
         self.unchanged += rows.height - new.height
+        self.known += rows.height - rows["known_sum"].null_count()
         again = pl.col("known_sum").is_not_null() | gone
         return new.with_columns(_again=again).drop("known_sum")
 

@@ -1,1 +1,11 @@
-"""."""
+"""Department files into facts: read whatever comes, clean it, explain every row that goes back.
+
+examine     fingerprint and encoding          readers/    one file per format
+header      which column is what              cells, columns    what a cell means
+clean       text to records                   rejects     what goes back, and why
+guards      is the file sane, in order        importing   one file, all or nothing
+"""
+
+from core.intake.importing import FileReport, import_paths
+
+__all__ = ["FileReport", "import_paths"]

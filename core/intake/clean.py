@@ -1,0 +1,112 @@
+"""Turn the text of one chunk into records of its class, and say what is wrong with the rest."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from core.intake import columns
+from core.intake.columns import Column
+from core.intake.header import Header
+from core.privacy.vault import Vault
+from core.sources import Source
+
+NO_RECORD_ID = "缺少记录编号"
+FAULTS = {"_row": pl.UInt32, "field": pl.String, "sentence": pl.String}
+
+
+@dataclass
+class Cleaner:
+    """Reads the chunks of one file; *undated* counts rows that took the observed day."""
+
+    source: Source
+    header: Header
+    observed: date
+    vault: Vault
+    undated: int = 0
+
+    def read(self, chunk: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """Good records (plain, with _row), and faults as _row, field, sentence.
+
+        *chunk*: text columns named by position, and _row.
+        """
+        read = {name: self._column(name, chunk) for name in self.header.columns}
+        faults = [self._told(chunk, name, col) for name, col in read.items() if col.faults]
+        blank = read["record_id"].values.is_null()
+        if blank.any():
+            missing = Column(blank, ((blank, NO_RECORD_ID),))
+            faults.append(self._told(chunk, "record_id", missing))
+        told = pl.concat(faults) if faults else pl.DataFrame(schema=FAULTS)
+        records = self._records(chunk, {name: col.values for name, col in read.items()})
+        if told.height:
+            records = records.filter(~pl.col("_row").is_in(told["_row"].unique().implode()))
+        return records, told
+
+    def _column(self, name: str, chunk: pl.DataFrame) -> Column:
+        cells = chunk[str(self.header.columns[name])].alias(name)
+        if name in self.source.fields and name != "id_no":
+            return self._field(name, cells)
+        return self._envelope()[name](cells)
+
+    def _field(self, name: str, cells: pl.Series) -> Column:
+        field = self.source.fields[name]
+        found = columns.of_field(cells, field, self.observed, self._blind)
+        times = self.header.times[name] if field.type == "decimal" else 1
+        if times == 1 or field.unit.startswith("万"):
+            return found
+        return Column(found.values * times, found.faults)
+
+    def _envelope(self) -> dict[str, Callable[[pl.Series], Column]]:
+        return {
+            "record_id": columns.code,
+            "person_hash": lambda c: columns.identity(c, self._blind),
+            "id_no": columns.id_number,
+            "household_no": columns.code,
+            "region_code": columns.code,
+            "data_date": lambda c: columns.day(c, self.observed, future=False),
+            "collected_at": lambda c: columns.moment(c, self.observed, future=False),
+            "batch_id": columns.code,
+            "source_dept": columns.code,
+            "op": columns.operation,
+        }
+
+    def _records(self, chunk: pl.DataFrame, read: dict[str, pl.Series]) -> pl.DataFrame:
+        """The plain record: envelope names as stored, fields as they are."""
+        renamed = {"household_no": "household", "region_code": "region", "batch_id": "batch"}
+        named = {renamed.get(n, n): s for n, s in read.items()}
+        kept = {n: read[n] for n in read if n in self.source.fields}
+        named["person"] = self._person(read, chunk.height)
+        named["data_date"] = self._dates(read, chunk.height)
+        envelope = {n: s for n, s in named.items() if n in self.source.schema()}
+        return pl.DataFrame({"_row": chunk["_row"], **envelope, **kept})
+
+    def _person(self, read: dict[str, pl.Series], height: int) -> pl.Series:
+        """The mark that was sent, else the blind index of the ID number, else nobody."""
+        nobody = pl.Series([None], dtype=pl.String).extend_constant(None, height - 1)
+        marks = read.get("person_hash", nobody)
+        if "id_no" not in read:
+            return marks
+        ids = read["id_no"]
+        known = {i: self._blind(i) for i in ids.drop_nulls().unique()}
+        return marks.fill_null(ids.replace_strict(known, default=None, return_dtype=pl.String))
+
+    def _dates(self, read: dict[str, pl.Series], height: int) -> pl.Series:
+        """The business date; a record without one is dated by the day we learnt it."""
+        none = pl.Series([None], dtype=pl.Date).extend_constant(None, height - 1)
+        days = read.get("data_date", none)
+        self.undated += days.null_count()
+        return days.fill_null(self.observed)
+
+    def _blind(self, number: str) -> str:
+        return self.vault.blind("id", number)
+
+    def _told(self, chunk: pl.DataFrame, name: str, column: Column) -> pl.DataFrame:
+        title = self.header.title_of(name)
+        return pl.concat(
+            pl.DataFrame(
+                {"_row": chunk["_row"].filter(mask), "field": title, "sentence": sentence},
+                schema=FAULTS,
+            )
+            for mask, sentence in column.faults
+        )
