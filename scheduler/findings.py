@@ -147,4 +147,3 @@ def _words(value: Any) -> str:
     if isinstance(value, bool):
         return "有" if value else "没有"
     return str(value)
-

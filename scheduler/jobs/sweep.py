@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 
 from core.clock import at_time, day_of
-from core.families import names_of
+from core.family.members import names_of
 from core.house import House
 from core.portrait import portrait
 from core.variables import features
@@ -80,8 +80,18 @@ def calculate(house: House, at: date) -> Night:
     persons = found.persons.join(found.households, on="household", how="left", suffix="_of_house")
     verdicts = judge(in_force(at), persons, found.households, view, std)
     ms["monitors"], started = _ms(started), time.perf_counter()
-    names = names_of(verdicts, house.facts, house.vault, at)
+    names = names_of(view, house.vault, _hit(verdicts))
     return Night(found.households.height, found.persons.height, portraits, verdicts, names, ms)
+
+
+def _hit(verdicts: list[Verdicts]) -> list[tuple[str, str, str | None]]:
+    """(subject, household, person) of everybody a monitor points at."""
+    rows = [
+        row
+        for told in verdicts
+        for row in told.frame.filter(pl.col("says")).select("subject", "household", "person").rows()
+    ]
+    return list(dict.fromkeys(rows))
 
 
 def _ms(started: float) -> int:
