@@ -50,6 +50,7 @@ def prepare(households: pl.DataFrame, kinds: Mapping[str, Any]) -> tuple[pl.Data
     *kinds* maps a variable to a sample value that tells its type. Every count of members that is
     unknown somewhere gets two more columns, `least` and `most` of it.
     """
+    kinds = {WHOLE: 0, **kinds}
     absent = [
         pl.lit(None, _type(kind)).alias(name)
         for name, kind in kinds.items()
