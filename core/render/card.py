@@ -9,6 +9,7 @@ from locales import tr
 
 LABELS = 4  # per type; the rest is counted, the booklet has them all
 ACTIONS = 3
+BESIDE = 3.5  # a longer word than 待核实 goes below the scale
 LONG_NAME = 8  # characters; longer ones break after the middle dot
 
 
@@ -76,6 +77,7 @@ def row(reading: Reading, lang: str, most: int) -> dict[str, Any]:
     """One type: its place on the scale, its word, its red lines and labels."""
     low, high = reading.low, reading.high
     before = reading.before
+    word = words.reading_word(reading, lang)
     return {
         "name": reading.name,
         "sure": reading.gate is True,
@@ -86,7 +88,8 @@ def row(reading: Reading, lang: str, most: int) -> dict[str, Any]:
         "yellow": reading.yellow_from,
         "red": reading.red_from,
         "score": words.span(low, high),
-        "word": words.reading_word(reading, lang),
+        "word": word,
+        "beside": words.ems(word) <= BESIDE,
         "settled": bool(reading.gate) and reading.colour_low == reading.colour_high,
         "floors": [tr("红线：{why}", lang, why=why) for why in reading.floors],
         "labels": [e.label for e in reading.labels[:most]],

@@ -38,7 +38,7 @@ def fixed(lang: str) -> dict[str, Any]:
         "unknown": tr("不清楚", lang),
         "nothing": tr("没有", lang),
         "no_data": tr("还没有资料", lang),
-        "scale_note": tr("白线是黄线和红线，圆点是现在的分，斜纹是还没核实的部分。", lang),
+        "scale_note": tr("白线是黄线和红线，圆点是现在的分，斜纹是没核实的。", lang),
         "review_note": tr("分和颜色只说明先看谁、多久看一次，由人核对后才算数。", lang),
         "right_note": tr("哪里不对，请告诉网格员，三个工作日内核对更正。", lang),
     }
