@@ -15,6 +15,9 @@ from tests.render import reading
 from tests.render.families import CARDS, DIRTY_BOOKLET, LU, LU_BOOKLET
 
 
+PIP = find_face(str(Path(FONT_PATH).parent))
+
+
 @pytest.mark.parametrize("whole", [True, False])
 def test_markup_in_data_is_printed_not_run(whole):
     found = reading.words(render_booklet(DIRTY_BOOKLET, full=whole))
@@ -41,7 +44,7 @@ def test_a_character_the_font_lacks_does_not_stop_the_paper():
     ],
 )
 def test_texts_are_reduced_to_what_can_be_drawn(raw, shown):
-    assert drawable(raw, face().covered) == shown
+    assert drawable(raw, PIP.covered) == shown
 
 
 def test_a_folder_without_a_chinese_font_is_an_error_with_its_remedy(tmp_path):
@@ -56,10 +59,9 @@ def test_a_font_that_typst_cannot_find_is_an_error_not_boxes():
 
 
 def test_a_folder_of_ones_own_comes_first():
-    found = find_face(str(Path(FONT_PATH).parent))
-    assert found.family == "Noto Sans CJK SC"
-    assert not found.bold
-    assert ord("鱼") in found.covered
+    assert PIP.family == "Noto Sans CJK SC"
+    assert not PIP.bold
+    assert ord("鱼") in PIP.covered
 
 
 def test_a_template_that_fails_says_so_without_naming_anybody():
