@@ -14,7 +14,6 @@ from core.render.typeset import GETA, compile_page, drawable
 from tests.render import reading
 from tests.render.families import CARDS, DIRTY_BOOKLET, LU, LU_BOOKLET
 
-
 PIP = find_face(str(Path(FONT_PATH).parent))
 
 
