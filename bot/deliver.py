@@ -7,7 +7,7 @@ one chat keep their order; one message a chat is under way at a time.
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -25,6 +25,7 @@ from bot.channels import (
     Wait,
 )
 from bot.message import Message, plain
+from bot.messages import fill
 from bot.pace import Pace
 from core import outbox
 from core.clock import Clock
@@ -57,6 +58,18 @@ WHERE id = ? AND state IN ('pending', 'ambiguous') AND attempts = ?
   AND EXISTS (SELECT 1 FROM leader WHERE id = 1 AND epoch = ?)
 RETURNING id
 """
+
+
+def pointer(message: Message, row: Outbox) -> Message:
+    """What may leave the country: the case number and that something waits, no more."""
+    if not message.private and not message.picture:
+        return message
+    if message.picture and not message.private:
+        return replace(message, picture=None)
+    number = row.case.number if row.case else ""
+    lang = row.account.lang if row.account else "zh"
+    text = fill("<b>{number}</b>\n有一条给您的消息，请到单位的系统里看。", lang, number=number)
+    return replace(message, text=text, picture=None)
 
 
 @dataclass
@@ -112,6 +125,14 @@ class Sender:
             total += sent
         return total
 
+    async def waiting(self) -> int:
+        """How many rows are due, or under way, for somebody this process can reach."""
+        now = self.clock()
+        rows = await Outbox.filter(
+            state__in=("pending", "ambiguous", "sending"), not_before__lte=now
+        ).values("id", "account_id", "chat", "channel")
+        return sum([await self._place(row) is not None for row in rows])
+
     async def round(self) -> int:
         """Send a handful at once, each to another chat; how many were tried."""
         if self.broken:
@@ -162,6 +183,8 @@ class Sender:
             row = await Outbox.get(id=found["id"]).prefetch_related("case", "account")
             message = await self._worded(row)
             if message is not None:
+                if not self.channels[channel].domestic:
+                    message = pointer(message, row)
                 drawn = await self._drawn(message)
                 if await self._claim(row, found["attempts"], channel, chat):
                     await self._deliver(row, self.channels[channel], chat, message, drawn)

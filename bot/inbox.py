@@ -120,6 +120,11 @@ class Processor:
             await asyncio.sleep(0.05 * 2**tries)
 
 
+async def waiting() -> int:
+    """How many updates wait to be handled."""
+    return await Inbox.filter(state="new").count()
+
+
 async def answer(book: Book, said: Incoming, cause: int) -> Reply:
     """Who is it, what does the book say, leave the answer in the outbox."""
     who = said.who or await accounts.in_chat(said.channel, said.sender)

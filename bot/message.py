@@ -24,7 +24,8 @@ class Message:
     """One message. *text* is HTML that a chat can show: every value in it was escaped.
 
     *keyboard* replaces the row of typed answers under the input (None leaves it, () removes it).
-    *picture* names what to draw when it is sent: {"kind": "card", "case": ...}.
+    *picture* names what to draw when it is sent: {"kind": "card", "case": ...}. *private*: names or
+    circumstances of a family; a channel that leaves the country sends a pointer instead.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Message:
     file_name: str = ""
     silent: bool = False
     protect: bool = False
+    private: bool = False
 
     def buttons(self) -> list[Button]:
         return [button for row in self.rows for button in row]
@@ -81,6 +83,7 @@ class Incoming:
     message_id: str = ""
     lang: str = "zh"
     group: bool = False
+    domestic: bool = True
     about: str = ""  # what our last question was about, or the case it was sent under
 
 

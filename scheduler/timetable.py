@@ -57,14 +57,18 @@ class Timetable:
 
     async def start(self) -> None:
         """Note where each new job begins, and set the alarm; what is late runs at once."""
-        now = self.house.clock()
-        for entry in self.entries:
-            await Job.get_or_create(name=entry.name, defaults={"watermark": now})
+        await self.note_beginnings()
         self._alarm.add_job(
             self.run_due, "interval", seconds=TICK_SECONDS, id="tick", max_instances=1,
             misfire_grace_time=None, coalesce=True, replace_existing=True,
         )  # fmt: skip
         self._alarm.start()
+
+    async def note_beginnings(self) -> None:
+        """A job nobody knew before owes nothing from before now."""
+        now = self.house.clock()
+        for entry in self.entries:
+            await Job.get_or_create(name=entry.name, defaults={"watermark": now})
 
     def stop(self) -> None:
         if self._alarm.running:

@@ -156,6 +156,7 @@ class Telegram:
             message_id=str(message.message_id),
             lang=language(message.from_user.language_code),
             group=message.chat.id < 0,
+            domestic=self.domestic,
         )
 
     def _read_press(self, update: Update, key: str, at: datetime) -> Incoming:
@@ -177,6 +178,7 @@ class Telegram:
             message_id=message_id,
             lang=language(query.from_user.language_code),
             group=query.message.chat.id < 0,
+            domestic=self.domestic,
         )
 
     async def acknowledge(self, said: Incoming, reply: Reply) -> None:

@@ -4,8 +4,7 @@ import re
 
 from bot.message import Incoming
 from core.access import NotAllowed, Right, Who
-from core.cases.doors import call_for, case_for
-from core.store.casework import Call, Case
+from core.cases.doors import Call, Case, call_for, case_for
 
 NUMBER = re.compile(r"[A-Za-z]{2}-\d{4}-\d{6}")
 

@@ -9,12 +9,11 @@ from bot.message import Button, Incoming, Message, Reply, reply
 from bot.messages import enrol, fill, worker
 from bot.messages.words import due_words
 from core.access import Who
-from core.cases import work
+from core.cases import Case, work
 from core.cases.doors import open_cases_of
 from core.cases.telling import tasks_of
 from core.city import here
 from core.language import understand_worker
-from core.store.casework import Case
 from locales import tr
 
 CAUSES = (
@@ -74,17 +73,21 @@ async def words(said: Incoming) -> Reply:
         )
     draft = await _kept(said, case)
     texts = [*texts_of(draft), said.text]
-    return _show(case, who, texts)
+    return _show(case, who, texts, said.domestic)
 
 
 _EMPTY = "<b>{number}</b>\n您的话我留着了，还差一点：见到人了吗，家里怎么样？\n回一句话就行。"
 
 
-def _show(case: Case, who: Who, texts: list[str]) -> Reply:
+def _show(case: Case, who: Who, texts: list[str], domestic: bool) -> Reply:
     """The summary of everything said so far, to be confirmed."""
     understood = understand_worker("。".join(texts))
     return Reply(
-        messages=(worker.summary(case, understood.to_json(), understood.uncertain, who.lang),),
+        messages=(
+            worker.summary(
+                case, understood.to_json(), understood.uncertain, who.lang, domestic=domestic
+            ),
+        ),
         react="👀",
         awaits="visit_confirm",
         about=case.number,
@@ -241,7 +244,7 @@ async def about(said: Incoming) -> Reply:
     texts = texts_of(await draft_of(said))
     if not texts:
         return await arrive(said)
-    return _show(case, who, texts)
+    return _show(case, who, texts, said.domestic)
 
 
 async def _accept(said: Incoming, case: Case, who: Who) -> Reply:

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.message import Button, Message
 from bot.messages import Raw, fill, lines
-from bot.messages.words import due_words, finding, place_words, unit_words
+from bot.messages.words import PRIVATE, due_words, finding, place_words, unit_words
 from core.access import Who
 from core.cases.states import SHUT
 from core.catalogue import offers
@@ -160,9 +160,14 @@ def example(lang: str) -> str:
     return fill("比如：「儿子在家，没上班，学机电的，想进厂，离家近最好。爷爷看病没人陪。」", lang)
 
 
-def summary(case: Case, understood: dict[str, Any], unsure: Iterable[str], lang: str) -> Message:
-    """What we noted, to be confirmed before anything is kept as a visit."""
-    noted = _noted(understood, lang)
+def summary(
+    case: Case, understood: dict[str, Any], unsure: Iterable[str], lang: str, *, domestic: bool
+) -> Message:
+    """What we noted, to be confirmed before anything is kept as a visit.
+
+    Outside the country illnesses, violence and the like are counted, not named.
+    """
+    noted = _noted(understood, lang, domestic)
     doubt = fill("❓ 这句没把握：{words}", lang, words="、".join(unsure)) if list(unsure) else ""
     return Message(
         lines(
@@ -188,12 +193,16 @@ ACTIONS = {
 }  # fmt: skip
 
 
-def _noted(understood: dict[str, Any], lang: str) -> Raw:
+def _noted(understood: dict[str, Any], lang: str, domestic: bool) -> Raw:
     said = tr(ACTIONS.get(understood["action"], "情况还不清楚"), lang)
     out = [fill("👣 {said}", lang, said=said)]
-    if understood.get("findings"):
-        found = "、".join(finding(code, lang) for code in understood["findings"])
+    findings = understood.get("findings", ())
+    told = [code for code in findings if domestic or code not in PRIVATE]
+    if told:
+        found = "、".join(finding(code, lang) for code in told)
         out.append(fill("👤 {found}", lang, found=found))
+    if hidden := len(findings) - len(told):
+        out.append(fill("🔒 另有 {n} 条记在系统里，这里不写", lang, n=hidden))
     for given in understood.get("helps", ()):
         out.append(fill("🎁 已经给了：{item}", lang, item=_help_words(given)))
     if understood.get("departments"):
@@ -234,7 +243,7 @@ def reply_of_unit(case: Case, call: Call, city: City, lang: str) -> Message:
         "<b>{number}</b>\n📣 <b>{unit}</b>回话了：\n{said}", lang,
         number=case.number, unit=unit_words(city, call.unit, lang), said=said,
     )  # fmt: skip
-    return Message(text, silent=True)
+    return Message(text, silent=True, private=call.state == "done")
 
 
 def done(case: Case, lang: str) -> Message:
@@ -267,4 +276,4 @@ def resident_calls(name: str, words: str, red: bool, lang: str) -> Message:
         if red
         else "<b>{name}</b>想找人帮忙，请联系一下：\n「{words}」"
     )
-    return Message(fill(text, lang, name=name, words=words[:600]))
+    return Message(fill(text, lang, name=name, words=words[:600]), private=True)

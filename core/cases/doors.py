@@ -6,6 +6,17 @@ from core.access import NotAllowed, Right, Thing, Who, may
 from core.cases.states import OPEN
 from core.store.casework import Call, Case
 
+__all__ = [
+    "Call",
+    "Case",
+    "call_for",
+    "case_for",
+    "cases_in",
+    "open_calls_of",
+    "open_cases_of",
+    "thing",
+]
+
 
 async def case_for(who: Who, number: str, right: Right, *, at: datetime) -> Case:
     """The case of this number, if *who* has *right* on it; else NotAllowed."""
@@ -34,8 +45,7 @@ async def open_cases_of(who: Who, *, at: datetime) -> list[Case]:
         case
         for area in dict.fromkeys(areas)
         for case in await Case.filter(state__in=OPEN, region__startswith=area)
-        if (case.worker_id in (None, who.id))
-        and may(who, "work_case", thing(case), at.date())
+        if (case.worker_id in (None, who.id)) and may(who, "work_case", thing(case), at.date())
     ]
     unique = {case.id: case for case in found}.values()
     return sorted(unique, key=lambda case: (case.colour != "红", case.visit_due or case.opened_at))

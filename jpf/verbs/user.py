@@ -92,7 +92,7 @@ async def _revoke(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any
 async def _list(args: argparse.Namespace) -> int:
     from core.store.people import Account, Duty
 
-    rows = []
+    rows: list[dict[str, Any]] = []
     for account in await Account.all().order_by("id"):
         duties = await Duty.filter(account=account)
         rows.append(
@@ -106,6 +106,6 @@ async def _list(args: argparse.Namespace) -> int:
         emit(rows)
     else:
         for row in rows:
-            duties = "、".join(f"{d['role']} {d['area'] or d['unit']}" for d in row["duties"])
-            say(f"{row['handle']}\t{'' if row['active'] else '已停用'}\t{duties}")
+            words = "、".join(f"{d['role']} {d['area'] or d['unit']}" for d in row["duties"])
+            say(f"{row['handle']}\t{'' if row['active'] else '已停用'}\t{words}")
     return 0

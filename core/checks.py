@@ -1,0 +1,147 @@
+"""Is this installation well? Each finding is one sentence and the command that mends it."""
+
+import shutil
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from core import audit
+from core.clock import day_of, local
+from core.freshness import late_sources
+from core.health import look
+from core.house import House
+from core.render.typeset import png
+from core.store.casework import Case
+from core.store.people import Duty
+
+Level = Literal["ok", "warn", "bad"]
+SMALL_DISK = 1 << 30
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One checked thing: what it is, how it is, what to do."""
+
+    check: str
+    level: Level
+    words: str
+    fix: str = ""
+
+    def to_json(self) -> dict[str, str]:
+        return asdict(self)
+
+
+async def examine(house: House) -> list[Finding]:
+    """Every check, in a fixed order; a check that breaks is itself a finding."""
+    found = []
+    for name, check in CHECKS.items():
+        try:
+            found += await check(house)
+        except Exception as error:
+            found.append(
+                Finding(name, "bad", f"这一项没查成：{type(error).__name__}。", "jpf doctor")
+            )
+    return found
+
+
+async def _clock(house: House) -> list[Finding]:
+    try:
+        ZoneInfo("Asia/Shanghai")
+    except ZoneInfoNotFoundError:
+        return [Finding("clock", "bad", "这台机器没有时区数据。", "pip install tzdata")]
+    return [Finding("clock", "ok", f"时区数据都在，现在是 {local(house.clock()):%Y-%m-%d %H:%M}。")]
+
+
+async def _disk(house: House) -> list[Finding]:
+    free = shutil.disk_usage(house.settings.home).free
+    if free < SMALL_DISK:
+        words = f"磁盘只剩 {free >> 20} MB，快写不下了。"
+        return [Finding("disk", "bad", words, f"df -h {house.settings.home}")]
+    return [Finding("disk", "ok", f"磁盘还有 {free >> 30} GB。")]
+
+
+async def _font(house: House) -> list[Finding]:
+    try:
+        png("card.typ", {})
+    except Exception as error:
+        if type(error).__name__ == "FontMissing":
+            return [Finding("font", "bad", str(error), "pip install noto-cjk-sans-otc")]
+    return [Finding("font", "ok", "有中文字体。")]
+
+
+async def _token(house: House) -> list[Finding]:
+    if not house.settings.bot.token:
+        words = "还没有机器人令牌，消息会先存着发不出去。"
+        return [Finding("token", "warn", words, "在 jpf config 的 [bot] token 里填上")]
+    where = "境内" if house.settings.bot.domestic else "境外，只发编号和要做的事"
+    return [Finding("token", "ok", f"有令牌；通道按{where}处理。")]
+
+
+async def _people(house: House) -> list[Finding]:
+    if not await Duty.filter(role="grid").exists():
+        words = "一个网格员也没有，案件没有人接。"
+        return [Finding("people", "warn", words, "jpf user invite 账号 --role grid --area 村名")]
+    return [Finding("people", "ok", "有网格员值守。")]
+
+
+async def _data(house: House) -> list[Finding]:
+    view = house.facts.view(day_of(house.clock()))
+    late = late_sources(view)
+    if not house.facts.batches():
+        return [Finding("data", "warn", "还没有导入过数据。", "jpf import 文件夹 --observed 日期")]
+    return [
+        Finding(
+            "data",
+            "warn",
+            f"{one.title}（{one.class_id}）上次是 {one.last}，已经超期，相关预警不报。",
+            f"jpf import {one.class_id}文件 --observed 日期",
+        )
+        for one in late
+    ] or [Finding("data", "ok", "接进来的数据都没超期。")]
+
+
+async def _cases(house: House) -> list[Finding]:
+    stuck = await Case.filter(state="new").count()
+    if stuck:
+        words = f"{stuck} 件案子没有人可推送。"
+        return [Finding("cases", "bad", words, "jpf cases --state new")]
+    return [Finding("cases", "ok", "没有卡住的案件。")]
+
+
+async def _messages(house: House) -> list[Finding]:
+    health = await look(house.clock())
+    if health.undeliverable or health.inbox_dead:
+        words = f"{health.undeliverable} 条消息送不到，{health.inbox_dead} 条来信处理不了。"
+        return [Finding("messages", "warn", words, "jpf export outbox --csv")]
+    return [Finding("messages", "ok", f"消息正常，{health.queue} 条在等着发。")]
+
+
+async def _trail(house: House) -> list[Finding]:
+    broken = await audit.verify()
+    if broken:
+        return [Finding("trail", "bad", f"审计链断了：{broken.why}。", "jpf audit verify")]
+    return [Finding("trail", "ok", "审计链完整。")]
+
+
+Check = Callable[[House], Awaitable[list[Finding]]]
+CHECKS: dict[str, Check] = {
+    "clock": _clock,
+    "disk": _disk,
+    "font": _font,
+    "token": _token,
+    "people": _people,
+    "data": _data,
+    "cases": _cases,
+    "messages": _messages,
+    "trail": _trail,
+}
+
+
+def worst(findings: list[Finding]) -> Level:
+    levels: tuple[Level, ...] = ("bad", "warn", "ok")
+    return next((level for level in levels if any(f.level == level for f in findings)), "ok")
+
+
+def as_json(findings: list[Finding]) -> dict[str, Any]:
+    return {"worst": worst(findings), "findings": [f.to_json() for f in findings]}

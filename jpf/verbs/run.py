@@ -1,0 +1,39 @@
+"""The service: bot, scheduler and web in one process, or one of them."""
+
+import argparse
+import asyncio
+import logging
+
+from jpf.output import tell
+
+HELP = "开服务：机器人、调度、网页，一个进程全有"
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--only", choices=("bot", "scheduler", "web"), default="", help="只开一样")
+
+
+def run(args: argparse.Namespace) -> int:
+    from core.logs import speak_plainly
+
+    speak_plainly(logging.INFO)
+    asyncio.run(_serve(args))
+    return 0
+
+
+async def _serve(args: argparse.Namespace) -> None:
+    from core.family.drawing import drawer
+
+    from jpf.home import lock_house, open_house
+    from jpf.service import Service
+
+    async with open_house(args.home) as house:
+        sqlite = house.settings.database_url.startswith("sqlite")
+        lock = lock_house(house.settings) if sqlite else None
+        try:
+            service = Service(house, drawer(house), only=args.only)
+            tell(f"服务开了：http://{house.settings.web.host}:{house.settings.web.port}/healthz")
+            await service.run_until_stopped()
+        finally:
+            if lock:
+                lock.close()
