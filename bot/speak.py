@@ -35,7 +35,7 @@ async def speak(
     handle: str, text: str, *, at: datetime, about: str = "", press: str = ""
 ) -> Answered:
     """As *handle*: say *text*, or press the button called *press* (its label or verb)."""
-    account = await _account(handle)
+    account = await account_of(handle)
     await _bind(account, at)
     button = await _button(account, press, about, at) if press else None
     before = await Outbox.all().order_by("-id").first()
@@ -63,7 +63,7 @@ async def _deliver(
     return row.id, await processor.handle(row.id)
 
 
-async def _account(handle: str) -> Account:
+async def account_of(handle: str) -> Account:
     """By handle, id, or the name people use."""
     found = await Account.get_or_none(handle=handle)
     if found is None:

@@ -9,7 +9,7 @@ import secrets
 from datetime import date, datetime, timedelta
 
 from core import audit
-from core.access import ROLES, DutyOf, Who
+from core.access import ROLES, DutyOf, NotAllowed, Thing, Who, may
 from core.problems import Problem
 from core.store.people import Account, Binding, Duty, Invite, Leave
 
@@ -158,6 +158,14 @@ async def present(account: Account, on: date) -> Account:
         .prefetch_related("stand_in")
     )
     return away.stand_in if away and away.stand_in else account
+
+
+def digest_area(who: Who, on: date) -> str:
+    """The area whose counts this person may see; raises NotAllowed."""
+    for duty in who.duties:
+        if duty.role == "supervisor" and may(who, "see_digest", Thing(region=duty.area), on):
+            return duty.area
+    raise NotAllowed
 
 
 def _hash(code: str) -> str:

@@ -5,7 +5,8 @@ from datetime import datetime
 from bot.handlers.common import mine
 from bot.message import Incoming, Reply
 from bot.messages import supervisor
-from core.access import NotAllowed, Thing, Who, may
+from core.access import Who
+from core.accounts import digest_area
 from core.cases.doors import cases_in
 from core.city import here
 from core.clock import day_of
@@ -49,8 +50,4 @@ async def _morning(who: Who, at: datetime) -> Morning:
 
 
 def _area(who: Who, at: datetime) -> str:
-    """The area this person may see counts of; else NotAllowed."""
-    for duty in who.duties:
-        if duty.role == "supervisor" and may(who, "see_digest", Thing(region=duty.area), at.date()):
-            return duty.area
-    raise NotAllowed
+    return digest_area(who, day_of(at))

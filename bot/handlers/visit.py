@@ -9,8 +9,8 @@ from bot.message import Button, Incoming, Message, Reply, reply
 from bot.messages import enrol, fill, worker
 from bot.messages.words import due_words
 from core.access import Who
-from core.cases import Case, work
-from core.cases.doors import open_cases_of
+from core.cases import work
+from core.cases.doors import Case, open_cases_of
 from core.cases.telling import tasks_of
 from core.city import here
 from core.language import understand_worker

@@ -107,12 +107,12 @@ async def story(household: str, city: City) -> list[dict[str, Any]]:
         for step in await Step.filter(case=case).order_by("number"):
             out.append(
                 {"at": iso(step.at), "case": case.number, "what": step.what,
-                 "words": _told(step, city)}
+                 "words": told(step, city)}
             )  # fmt: skip
     return sorted(out, key=lambda line: str(line["at"]))
 
 
-def _told(step: Step, city: City) -> str:
+def told(step: Step, city: City) -> str:
     words = STORY.get(step.what, step.what)
     detail = step.detail or {}
     if unit := detail.get("unit"):

@@ -1,0 +1,129 @@
+"""What is being done for a family: its cases, tasks, help and story, read from the database once."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from core.cases import telling
+from core.cases.states import BEFORE_VISIT, OPEN
+from core.catalogue import offers
+from core.city import City
+from core.clock import day_of
+from core.store.casework import Case, Help, Step, Task
+from core.store.people import Account
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """One thing somebody is to do for the family."""
+
+    what: str
+    who: str
+    due: datetime | None
+    done: bool = False
+
+
+@dataclass(frozen=True)
+class Given:
+    """Help that reached the family."""
+
+    day: date
+    what: str
+    who: str
+    result: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of the story."""
+
+    day: date
+    kind: str  # alert, visit, help, check
+    who: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Matters:
+    """Everything under way for one household; *number* is its newest case, "" when there is none."""
+
+    number: str = ""
+    colour: str = ""
+    offers: tuple[str, ...] = ()
+    todos: tuple[ToDo, ...] = ()
+    given: tuple[Given, ...] = ()
+    story: tuple[Told, ...] = ()
+    opened_on: date | None = None
+
+
+KINDS = {
+    "visit": "visit", "visit_again": "visit", "tried_visit": "visit", "help": "help",
+    "helped": "check", "await_proof": "check", "withdraw": "check", "false_alarm": "check",
+}  # fmt: skip
+UNTOLD = ("push", "conclude", "remind", "escalate", "note")
+
+
+async def matters_of(household: str, city: City, *, until: datetime) -> Matters:
+    """The family's matters as of *until*; nothing that happened later is told."""
+    cases = await Case.filter(household=household, opened_at__lte=until).order_by("opened_at", "id")
+    if not cases:
+        return Matters()
+    newest = cases[-1]
+    return Matters(
+        number=newest.number,
+        colour=newest.colour,
+        offers=tuple(newest.evidence["brief"]["offers"]),
+        todos=tuple([todo for case in cases for todo in await _todos(case, city)]),
+        given=tuple([given for case in cases for given in await _given(case, city, until)]),
+        story=tuple([line for case in cases for line in await _story(case, city, until)]),
+        opened_on=newest.opened_on,
+    )
+
+
+async def _todos(case: Case, city: City) -> list[ToDo]:
+    if case.state not in OPEN:
+        return []
+    found = []
+    if case.state in BEFORE_VISIT:
+        owner = await Account.get_or_none(id=case.worker_id)
+        who = f"网格员 {owner.name}" if owner else city.unit_name(case.region[:12])
+        found.append(ToDo("上门看看，" + case.evidence["brief"]["ask"], who, case.visit_due))
+    for task in await Task.filter(case=case).exclude(state="dropped").order_by("id"):
+        title = offers()[task.offer].title
+        found.append(ToDo(title, city.unit_name(task.unit), task.due, task.state == "done"))
+    return found
+
+
+async def _given(case: Case, city: City, until: datetime) -> list[Given]:
+    rows = await Help.filter(case=case, at__lte=until).order_by("at", "id")
+    notes = {t.offer: t.note or "" for t in await Task.filter(case=case)}
+    return [
+        Given(
+            day_of(row.at),
+            offers()[row.item].title if row.item in offers() else row.item,
+            city.unit_name(row.giver) if row.giver else "",
+            notes.get(row.item, ""),
+        )
+        for row in rows
+    ]
+
+
+async def _story(case: Case, city: City, until: datetime) -> list[Told]:
+    steps = await Step.filter(case=case, at__lte=until).order_by("number").prefetch_related("by")
+    return [
+        Told(
+            day_of(step.at),
+            KINDS.get(step.what, "alert"),
+            step.by.name if step.by else "系统",
+            telling.told(step, city),
+        )
+        for step in steps
+        if step.what not in UNTOLD
+    ]
+
+
+def as_lines(matters: Matters) -> list[dict[str, Any]]:
+    return [
+        {"day": line.day.isoformat(), "kind": line.kind, "who": line.who, "what": line.words}
+        for line in matters.story
+    ]
