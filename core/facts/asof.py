@@ -64,15 +64,18 @@ def alive(folder: Path, files: list[FileInfo], source: Source, at: date) -> pl.L
 def newest(folder: Path, files: list[FileInfo], source: Source, at: date) -> pl.LazyFrame:
     """The newest version of each record observed by *at*, with all stored columns.
 
-    Only records that came more than once need sorting out; the rest streams through.
+    Rows marked `_again` are versions of a record that came more than once (a deletion always is);
+    if a record has any by *at*, its newest version is among them. So only the marked rows need
+    sorting out, and the rest streams through, filters included.
     """
     everything = _scan(folder, files, source, at)
     repeated = [f for f in files if f.again]
     if not repeated:
         return everything
-    several = _scan(folder, repeated, source, at).filter("_again").select("record_id").unique()
-    single = everything.join(several, on="record_id", how="anti")
-    return pl.concat([single, _last(everything.join(several, on="record_id", how="semi"))])
+    versions = _last(_scan(folder, repeated, source, at).filter("_again"))
+    single = everything.filter(~pl.col("_again"))
+    single = single.join(versions.select("record_id"), on="record_id", how="anti")
+    return pl.concat([single, versions])
 
 
 def _last(rows: pl.LazyFrame) -> pl.LazyFrame:

@@ -7,7 +7,7 @@ before that leaves nothing and a crash after it leaves everything.
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ class Ledger:
     class_id: str
     batches: list[BatchInfo] = field(default_factory=list)
     files: list[FileInfo] = field(default_factory=list)
-    retired: list[str] = field(default_factory=list)
+    retired: dict[str, int] = field(default_factory=dict)  # replaced file -> seq at that time
 
     def repeats(self, sha: str, observed: date) -> BatchInfo | None:
         """The batch that makes another delivery of the same content pointless; None if it counts.
@@ -101,15 +101,14 @@ def load(folder: Path) -> Ledger:
 def save(folder: Path, ledger: Ledger) -> None:
     """Replace the ledger of a class in one step, safe against a power cut."""
     raw = {
-        "batches": [
-            {k: v for k, v in asdict(b).items() if k != "class_id"} for b in ledger.batches
-        ],
-        "files": [asdict(f) for f in ledger.files],
+        "batches": [{k: v for k, v in vars(b).items() if k != "class_id"} for b in ledger.batches],
+        "files": [vars(f) for f in ledger.files],
         "retired": ledger.retired,
     }
+    text = json.dumps(raw, ensure_ascii=False, default=str, separators=(",", ":"))
     tmp = folder / f"{LEDGER}.tmp"
     with tmp.open("w", encoding="utf-8") as out:
-        json.dump(raw, out, ensure_ascii=False, default=str, separators=(",", ":"))
+        out.write(text)
         out.flush()
         os.fsync(out.fileno())
     tmp.replace(folder / LEDGER)

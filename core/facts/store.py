@@ -126,5 +126,3 @@ def _sweep(folder: Path, ledger: books.Ledger) -> None:
     for path in folder.glob("*.parquet"):
         if path.name not in known:
             path.unlink()
-    if ledger.retired:
-        ledger.retired = [n for n in ledger.retired if (folder / n).exists()]

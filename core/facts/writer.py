@@ -8,18 +8,24 @@ from pathlib import Path
 import polars as pl
 
 from core.facts import ledger as books
+from core.facts import parts
 from core.facts.asof import newest
 from core.facts.ledger import BatchInfo, FileInfo, Ledger
 from core.facts.record import complete, fingerprint, seal
 from core.privacy.vault import Vault
 from core.sources import Source
 
-PART_ROWS = 262_144
+PART_ROWS = 131_072
+NO_ROWS = pl.Series(dtype=pl.UInt32)
 
 
 @dataclass
 class Writer:
-    """Collects the rows of one delivery in a folder of its own until `commit`."""
+    """Collects the rows of one delivery in a folder of its own until `commit`.
+
+    *unchanged* counts rows that were skipped because they say nothing new, *known* rows whose
+    record was stored before.
+    """
 
     folder: Path
     source: Source
@@ -31,7 +37,8 @@ class Writer:
     known: int = 0
     _waiting: list[pl.DataFrame] = field(default_factory=list)
     _keys: list[pl.DataFrame] = field(default_factory=list)
-    _parts: list[Path] = field(default_factory=list)
+    _parts: list[FileInfo] = field(default_factory=list)
+    _overtaken: list[pl.Series] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._tmp = self.folder / ".taking"
@@ -55,33 +62,35 @@ class Writer:
             self._flush()
 
     def repeated(self) -> pl.DataFrame:
-        """Rows whose record_id stands more than once in this delivery: record_id, _row, _sum, op."""
+        """Rows whose record_id stands more than once here: record_id, _row, _sum, op, collected_at."""
         self._flush()
-        keys = pl.concat(self._keys) if self._keys else pl.DataFrame()
-        if not keys.height:
-            return keys
+        keys = pl.concat(self._keys) if self._keys else pl.DataFrame({"key": NO_ROWS})
         order = keys["key"].sort()
         twice = order.filter(order == order.shift()).unique()
         if not twice.len():
             return pl.DataFrame()
         wanted = keys.filter(pl.col("key").is_in(twice.implode()))["row"]
-        found = pl.scan_parquet(self._parts).filter(pl.col("_row").is_in(wanted.implode()))
-        several = pl.col("record_id").is_duplicated()
+        found = pl.scan_parquet([self._tmp / p.name for p in self._parts])
+        found = found.filter(pl.col("_row").is_in(wanted.implode()))
         columns = ("record_id", "_row", "_sum", "op", "collected_at")
-        return found.select(columns).collect().filter(several)
+        return found.select(columns).collect().filter(pl.col("record_id").is_duplicated())
 
     def settle(self, drop: pl.Series, again: pl.Series) -> None:
-        """Leave out the lines *drop*, and mark the lines *again* as further versions."""
+        """Leave out the lines *drop*, and mark the lines *again* as versions of one record."""
         out, more = pl.col("_row").is_in(drop.implode()), pl.col("_row").is_in(again.implode())
-        for part in self._parts:
-            frame = pl.read_parquet(part)
-            if frame.select((out | more).any()).item():
-                _write(frame.filter(~out).with_columns(_again=pl.col("_again") | more), part)
+        for number, part in enumerate(self._parts):
+            rows = pl.read_parquet(self._tmp / part.name)
+            if rows.select((out | more).any()).item():
+                rows = rows.filter(~out).with_columns(_again=pl.col("_again") | more)
+                self._parts[number] = self._store(rows, part.name)
 
     def commit(self, *, name: str = "", rejected: int = 0, whole: bool = False) -> BatchInfo:
         """Move the files into place and write the ledger: from here on the batch exists."""
         self._flush()
-        files = self._move_into_place()
+        files = [part for part in self._parts if part.rows]
+        books.sync(self._tmp / f.name for f in files)
+        for file in files:
+            (self._tmp / file.name).replace(self.folder / file.name)
         info = BatchInfo(
             class_id=self.source.class_id,
             seq=self._seq,
@@ -93,17 +102,21 @@ class Writer:
             whole=whole,
             name=name,
         )
-        changed = replace(
-            self.ledger,
-            batches=[*self.ledger.batches, info],
-            files=[*self.ledger.files, *files],
-        )
-        books.save(self.folder, changed)
+        books.save(self.folder, self._next_ledger(info, files))
         return info
 
     def close(self) -> None:
         """Forget whatever was not committed."""
         shutil.rmtree(self._tmp, ignore_errors=True)
+
+    def _next_ledger(self, info: BatchInfo, files: list[FileInfo]) -> Ledger:
+        ledger = parts.forget_retired(self.folder, self.ledger)
+        if self._overtaken:
+            ids = pl.concat(self._overtaken)
+            ledger = parts.mark_again(self.folder, self.source, ledger, ids)
+        batches = [*ledger.batches, info]
+        ledger = replace(ledger, batches=batches, files=[*ledger.files, *files])
+        return parts.compact(self.folder, self.source, ledger)
 
     def _skip_known(self, rows: pl.DataFrame) -> pl.DataFrame:
         """Leave out what is stored already, mark what adds a version to a stored record.
@@ -113,15 +126,17 @@ class Writer:
         gone = pl.col("op") == "del"
         if not self.ledger.files:
             return rows.with_columns(_again=gone)
-        rows = rows.join(self._known(rows), on="record_id", how="left", maintain_order="left")
-        same = (pl.col("_sum") == pl.col("known_sum")).fill_null(False) & self._in_order
-        new = rows.filter(~same)
-        self.unchanged += rows.height - new.height
+        rows = rows.join(self._stored(rows), on="record_id", how="left", maintain_order="left")
+        met = pl.col("known_sum").is_not_null()
         self.known += rows.height - rows["known_sum"].null_count()
-        again = pl.col("known_sum").is_not_null() | gone
-        return new.with_columns(_again=again).drop("known_sum")
+        if not self._in_order:
+            self._overtaken.append(rows.filter(met)["record_id"])
+            return rows.with_columns(_again=met | gone).drop("known_sum")
+        new = rows.filter((pl.col("_sum") != pl.col("known_sum")).fill_null(True))
+        self.unchanged += rows.height - new.height
+        return new.with_columns(_again=met | gone).drop("known_sum")
 
-    def _known(self, rows: pl.DataFrame) -> pl.DataFrame:
+    def _stored(self, rows: pl.DataFrame) -> pl.DataFrame:
         """record_id and fingerprint of the newest stored version of these records."""
         ids = rows["record_id"]
         near = pl.col("record_id").is_between(pl.lit(ids.min()), pl.lit(ids.max()))
@@ -132,31 +147,13 @@ class Writer:
     def _flush(self) -> None:
         if not self._waiting:
             return
-        part = self._tmp / f"{len(self._parts):03}.parquet"
-        frame = pl.concat(self._waiting)
+        name = f"{self.observed}-{self.sha[:12]}-{len(self._parts):03}.parquet"
+        self._parts.append(self._store(pl.concat(self._waiting), name))
         self._waiting.clear()
-        _write(frame, part)
-        self._parts.append(part)
 
-    def _move_into_place(self) -> list[FileInfo]:
-        books.sync(self._parts)
-        described = [(part, self._describe(n, part)) for n, part in enumerate(self._parts)]
-        for part, info in described:
-            if info.rows:
-                part.replace(self.folder / info.name)
-        return [info for _, info in described if info.rows]
-
-    def _describe(self, number: int, part: Path) -> FileInfo:
-        counts = pl.scan_parquet(part).select(rows=pl.len(), again=pl.col("_again").sum()).collect()
-        name = f"{self.observed}-{self.sha[:12]}-{number:03}.parquet"
-        rows, again = counts.row(0)
-        return FileInfo(
-            name=name, rows=rows, first=self.observed, last=self.observed, again=int(again or 0)
-        )
-
-
-def _write(frame: pl.DataFrame, path: Path) -> None:
-    frame.write_parquet(path, compression="zstd", compression_level=1, row_group_size=65_536)
+    def _store(self, rows: pl.DataFrame, name: str) -> FileInfo:
+        parts.write(rows, self._tmp / name)
+        return parts.describe(rows, name, self.observed)
 
 
 def _seed(vault: Vault | None, class_id: str) -> int:

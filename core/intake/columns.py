@@ -28,6 +28,8 @@ NO_HASH = "不是人员标识，也不是身份证号"
 LONGEST = 4_000
 LONGEST_KEY = 128
 SEPARATORS = r"[、,;|\n]+"
+_MARK = r"^[0-9A-Za-z_:.-]{2,128}$"
+_LIKE_ID = r"^(\d{15}|\d{17}[\dXx]|\d(\.\d+)?[Ee]\+?\d+)$"
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
 _NULL_WORDS = ("null", "NULL", "None", "#N/A", "\\N", "nan", "NaN")
 
@@ -127,9 +129,9 @@ def choice(cells_: pl.Series, values: tuple[str, ...]) -> Column:
 def identity(cells_: pl.Series, blind: Callable[[str], str]) -> Column:
     """A person's mark as it came, or the blind index of an ID number."""
     clean = cells_.str.strip_chars()
-    return _rescue(
-        clean, clean.clear().extend_constant(None, clean.len()), partial(_mark, blind=blind)
-    )
+    mark = pl.first().str.contains(_MARK) & ~pl.first().str.contains(_LIKE_ID)
+    fast = clean.to_frame().select(pl.when(mark).then(pl.first())).to_series()
+    return _rescue(clean, fast, partial(_mark, blind=blind))
 
 
 def id_number(cells_: pl.Series) -> Column:

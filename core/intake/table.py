@@ -1,12 +1,12 @@
 """What every reader hands out: titles, and chunks of text cells with their line numbers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import polars as pl
 
-from core.intake.problem import Broken, FileProblem
+from core.intake.problem import Broken
 
 CHUNK_ROWS = 131_072
 LONGEST_LINE = 1_000_000
@@ -39,7 +39,7 @@ class Examined:
 Reader = Callable[[Path, str, Examined], Iterator[Chunk]]
 
 
-def frame_of(rows: list[list[str]], numbers: list[int], width: int) -> pl.DataFrame:
+def frame_of(rows: list[list[str]], numbers: Sequence[int], width: int) -> pl.DataFrame:
     """Rows of equal width as text columns; empty cells are null."""
     cells = zip(*rows, strict=True) if rows else ([] for _ in range(width))
     data = {str(n): pl.Series(column, dtype=pl.String) for n, column in enumerate(cells)}
@@ -52,7 +52,3 @@ def fit(cells: list[str], width: int, row: int) -> Broken | None:
     if len(cells) == width or (len(cells) > width and not any(cells[width:])):
         return None
     return Broken(row, cells, f"这一行有 {len(cells)} 格，表头有 {width} 格，可能错位或漏了分隔符")
-
-
-def too_long(row: int) -> FileProblem:
-    return FileProblem(f"第 {row} 行长得不像表格（超过 {LONGEST_LINE} 字）。请核对文件是否损坏。")

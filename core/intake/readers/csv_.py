@@ -1,39 +1,40 @@
 """CSV and TSV: fast where no quote is used, Python's strict reader where one is."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 import polars as pl
 
-from core.intake.examine import lines
+from core.intake.examine import line_blocks, lines
 from core.intake.header import SEARCHED_ROWS, find_header
 from core.intake.problem import Broken, FileProblem
 from core.intake.table import (
     CHUNK_ROWS,
     LONGEST_CELL,
-    LONGEST_LINE,
     Chunk,
     Examined,
     fit,
     frame_of,
-    too_long,
 )
 
 DELIMITERS = ",\t;|"
+FEW = 2_000  # lines; below, starting polars' reader costs more than it saves
 LONGEST_RECORD = 50  # lines; a cell that spans more was most likely never closed
 
 
 def read(path: Path, class_id: str, examined: Examined) -> Iterator[Chunk]:
     """Rows of a delimited file; raises FileProblem for what makes the whole file doubtful."""
     csv.field_size_limit(LONGEST_CELL)
-    start = list(islice(_lines(path, examined.encoding), SEARCHED_ROWS))
+    start = list(islice(lines(path, examined.encoding), SEARCHED_ROWS))
     delimiter = _delimiter(class_id, start)
     titles, above = _top(class_id, start, delimiter)
-    body = islice(_lines(path, examined.encoding), above, None)
-    rows = _quoted if examined.quotes else _plain
-    yield from rows(body, above + 1, titles, delimiter)
+    if examined.quotes:
+        body = islice(lines(path, examined.encoding), above, None)
+        yield from _quoted(body, above + 1, titles, delimiter)
+    else:
+        yield from _plain(path, examined.encoding, above, titles, delimiter)
 
 
 def _top(class_id: str, start: list[str], delimiter: str) -> tuple[list[str], int]:
@@ -44,45 +45,40 @@ def _top(class_id: str, start: list[str], delimiter: str) -> tuple[list[str], in
     return _without_tail(titles), above
 
 
-def _plain(body: Iterator[str], row: int, titles: list[str], delimiter: str) -> Iterator[Chunk]:
+def _plain(
+    path: Path, encoding: str, above: int, titles: list[str], delimiter: str
+) -> Iterator[Chunk]:
     """No quotes anywhere: a line is a record, so polars splits thousands at once."""
+    row = 1
+    for block in line_blocks(path, encoding):
+        head = max(above + 1 - row, 0)
+        yield _plain_chunk(block[head:], row + head, titles, delimiter)
+        row += len(block)
+
+
+def _plain_chunk(block: list[str], row: int, titles: list[str], delimiter: str) -> Chunk:
     width = len(titles)
-    while block := list(islice(body, CHUNK_ROWS)):
-        fitting: list[str] = []
-        numbers: list[int] = []
-        broken: list[Broken] = []
-        for row, line in enumerate(block, row):  # noqa: B020 - goes on where the last block ended
-            if line.count(delimiter) == width - 1:
-                fitting.append(line)
-                numbers.append(row)
-            elif line.strip(delimiter + " \n"):
-                _sort_out(line, row, width, delimiter, fitting, numbers, broken)
-        row += 1
-        yield Chunk(titles, _split(fitting, numbers, width, delimiter), broken)
+    if all(line.count(delimiter) == width - 1 for line in block):
+        return Chunk(titles, _split(block, range(row, row + len(block)), width, delimiter))
+    fitting: list[str] = []
+    numbers: list[int] = []
+    broken: list[Broken] = []
+    for number, line in enumerate(block, row):
+        cells = line.rstrip("\n").split(delimiter)
+        if not any(cells):
+            continue
+        if fault := fit(cells, width, number):
+            broken.append(fault)
+        else:
+            fitting.append(delimiter.join(cells[:width]) + "\n")
+            numbers.append(number)
+    return Chunk(titles, _split(fitting, numbers, width, delimiter), broken)
 
 
-def _sort_out(
-    line: str,
-    row: int,
-    width: int,
-    delimiter: str,
-    fitting: list[str],
-    numbers: list[int],
-    broken: list[Broken],
-) -> None:
-    cells = line.rstrip("\n").split(delimiter)
-    if fault := fit(cells, width, row):
-        broken.append(fault)
-    else:
-        fitting.append(delimiter.join(cells[:width]) + "\n")
-        numbers.append(row)
-
-
-def _split(block: list[str], numbers: list[int], width: int, delimiter: str) -> pl.DataFrame:
-    if not block:
-        return frame_of([], [], width)
-    if width == 1:
-        return frame_of([[line.rstrip("\n")] for line in block], numbers, 1)
+def _split(block: list[str], numbers: Sequence[int], width: int, delimiter: str) -> pl.DataFrame:
+    if len(block) < FEW or width == 1:
+        rows = [line.rstrip("\n").split(delimiter) for line in block]
+        return _not_blank(frame_of(rows, numbers, width))
     frame = pl.read_csv(
         "".join(block).encode(),
         has_header=False,
@@ -90,7 +86,10 @@ def _split(block: list[str], numbers: list[int], width: int, delimiter: str) -> 
         separator=delimiter,
         quote_char=None,
     )
-    frame = frame.with_columns(_row=pl.Series(numbers, dtype=pl.UInt32))
+    return _not_blank(frame.with_columns(_row=pl.Series(numbers, dtype=pl.UInt32)))
+
+
+def _not_blank(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.filter(~pl.all_horizontal(pl.exclude("_row").is_null()))
 
 
@@ -144,13 +143,6 @@ def _delimiter(class_id: str, start: list[str]) -> str:
             continue
         return delimiter
     return ","
-
-
-def _lines(path: Path, encoding: str) -> Iterator[str]:
-    for row, line in enumerate(lines(path, encoding), 1):
-        if len(line) > LONGEST_LINE:
-            raise too_long(row)
-        yield line
 
 
 def _without_tail(titles: list[str]) -> list[str]:

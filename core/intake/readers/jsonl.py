@@ -9,7 +9,7 @@ from typing import Any
 from core.intake.examine import lines
 from core.intake.header import MAX_COLUMNS
 from core.intake.problem import Broken, FileProblem
-from core.intake.table import CHUNK_ROWS, LONGEST_LINE, Chunk, Examined, frame_of, too_long
+from core.intake.table import CHUNK_ROWS, Chunk, Examined, frame_of
 
 NOT_JSON = "这一行不是完整的 JSON 对象"
 
@@ -31,8 +31,6 @@ def read(path: Path, class_id: str, examined: Examined) -> Iterator[Chunk]:
 def _take(
     row: int, line: str, found: list[tuple[int, dict[str, Any]]], broken: list[Broken]
 ) -> None:
-    if len(line) > LONGEST_LINE:
-        raise too_long(row)
     if not line.strip():
         return
     try:
