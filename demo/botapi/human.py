@@ -23,6 +23,11 @@ from demo.botapi.texts import typed
 if TYPE_CHECKING:
     from demo.botapi.server import BotApi
 
+NOT_PASSED_ON = (
+    *("message_id", "from", "chat", "date", "edit_date", "reply_markup"),
+    *("message_thread_id", "is_topic_message", "reply_to_message", "media_group_id"),
+)
+
 
 @dataclass(frozen=True)
 class Person:
@@ -128,8 +133,7 @@ class Person:
         if source.get("has_protected_content"):
             raise Impossible("this message is protected and cannot be forwarded")
         origin = {"type": "user", "sender_user": source["from"], "date": source["date"]}
-        left_out = ("message_id", "from", "chat", "date", "reply_markup", "edit_date")
-        content = {k: v for k, v in source.items() if k not in left_out}
+        content = {k: v for k, v in source.items() if k not in NOT_PASSED_ON}
         return self.send({**content, "forward_origin": origin}, target.id)
 
     def edit(self, message_id: int, text: str, chat: int | None = None) -> Json:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import PurePath
 from typing import Any
@@ -29,8 +30,9 @@ PHOTO_BYTES = 10 << 20
 class Site:
     """Handlers around one Bot API and one story."""
 
-    def __init__(self, api: BotApi, story: StoryControls) -> None:
-        self.api, self.story, self.turn = api, story, asyncio.Lock()
+    def __init__(self, api: BotApi, story: StoryControls, show: Sequence[int] = ()) -> None:
+        self.api, self.story, self.show = api, story, show
+        self.turn = asyncio.Lock()
         folder = files("demo.phones.page")
         self.parts = {
             part.name: part.read_bytes()
@@ -57,12 +59,15 @@ class Site:
 
     async def phones(self, request: web.Request) -> web.Response:
         """Which phones the page shows, in order."""
-        shown = sorted(
-            (room for room in self.api.rooms.values() if room.who.role in ORDER),
-            key=lambda room: ORDER.index(room.who.role),
-        )
-        cards = [card(self.api, room.who) for room in shown if not room.moved_to]
+        cards = [card(self.api, room.who) for room in self._shown()]
         return web.json_response({"phones": cards, "language": self.api.language})
+
+    def _shown(self) -> list[Room]:
+        """Those asked for; otherwise everybody of the four roles, role by role."""
+        if self.show:
+            return [self.api.rooms[chat] for chat in self.show]
+        rooms = [r for r in self.api.rooms.values() if r.who.role in ORDER and not r.moved_to]
+        return sorted(rooms, key=lambda room: ORDER.index(room.who.role))
 
     async def line(self, request: web.Request) -> web.WebSocketResponse:
         return await hold(self.api, self._room(request), request)
@@ -153,9 +158,15 @@ async def _body(request: web.Request) -> bytes:
     return bytes(body)
 
 
-def routes(botapi: BotApi, story: StoryControls, *, token: str) -> list[web.RouteDef]:
-    """The page at / and all it needs under /phones/; *token* opens it as /?t=TOKEN."""
-    gate, site = Gate(token), Site(botapi, story)
+def routes(
+    botapi: BotApi, story: StoryControls, *, token: str, show: Sequence[int] = ()
+) -> list[web.RouteDef]:
+    """The page at / and all it needs under /phones/; *token* opens it as /?t=TOKEN.
+
+    *show*: the chats to show as phones, in order; left out: every worker, resident, room and
+    supervisor that *botapi* knows.
+    """
+    gate, site = Gate(token), Site(botapi, story, show)
     part = gate.part
     return [
         web.get("/", gate.page(site.page)),

@@ -1,7 +1,9 @@
 """The page is for this machine's browser with the page's own address, and for nobody else."""
 
 import io
+import re
 from collections.abc import AsyncIterator
+from importlib.resources import files
 
 import aiohttp
 import pytest
@@ -170,3 +172,42 @@ def test_the_font_is_the_simplified_chinese_face_alone():
 def test_a_collection_without_the_face_is_named():
     with pytest.raises(LookupError, match="Noto Sans CJK SC"):
         face(b"ttcf\0\1\0\0\0\0\0\0", FAMILY)
+
+
+def colours(theme: str) -> dict[str, str]:
+    """The variables of one theme, as the style sheet sets them."""
+    sheet = files("demo.phones.page").joinpath("base.css").read_text(encoding="utf-8")
+    start = sheet.index(":root {" if theme == "light" else ':root[data-theme="dark"] {')
+    block = sheet[start : sheet.index("}", start)]
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2.1."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    low, high = sorted((light(one), light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_text_colour_can_be_read_on_every_ground_it_stands_on(theme: str):
+    """Also where axe cannot tell: on gradients and below other things."""
+    on = {
+        "ink": ("paper", "paper-deep", "card", "chat", "in", "out", "tint", "field", "key"),
+        "soft": ("paper", "paper-deep", "card", "chat", "in", "tint", "field"),
+        "brand": ("card", "in", "out", "tint", "key"),
+        "link": ("in", "out", "card"),
+        "on-brand": ("brand",),
+        "on-warm": ("warm",),
+        "on-fill": ("success", "primary", "danger"),
+    }
+    look = colours(theme)
+    pairs = [(text, ground) for text, grounds in on.items() for ground in grounds]
+    poor = {pair: contrast(look[pair[0]], look[pair[1]]) for pair in pairs}
+    assert {pair: ratio for pair, ratio in poor.items() if ratio < 4.5} == {}
+    assert contrast(look["focus"], look["card"]) >= 3

@@ -127,6 +127,8 @@ async def test_what_is_typed_reaches_the_bot_and_its_answer_comes_back(stage, pa
     await expect(mine.locator(".mine .ticks")).to_have_attribute("aria-label", "已送到")
     await call(stage.api, "getUpdates", offset=update["update_id"] + 1)
     await expect(mine.locator(".mine .ticks")).to_have_attribute("aria-label", "机器人已读")
+    await call(stage.api, "sendChatAction", chat_id=PENG, action="typing")
+    await expect(mine.locator(".typing")).to_be_visible()
     number = update["message"]["message_id"]
     eyes = [{"type": "emoji", "emoji": "👀"}]
     await call(stage.api, "setMessageReaction", chat_id=PENG, message_id=number, reaction=eyes)
@@ -139,6 +141,7 @@ async def test_what_is_typed_reaches_the_bot_and_its_answer_comes_back(stage, pa
         parse_mode="HTML",
     )
     await expect(mine.locator(".msg strong")).to_have_text("陆家")
+    await expect(mine.locator(".typing")).to_be_hidden()
 
 
 async def test_a_button_is_pressed_answered_and_edited_in_place(stage, page: Page):

@@ -50,5 +50,5 @@ const ICONS = {
   resident: "M4 11.5 12 4.5l8 7M6 10v9.5h12V10M10 19.5v-5h4v5",
   room: "M4 9.5h7l8-4v12l-8-4H4zM6.5 13.5l1.5 5.5h3l-1.5-5.5M21.5 9.5v4",
   supervisor: "M4 20h16M6 20v-6M10 20V9M14 20v-8M18 20V5",
-  keys: "M3 6h18v12H3zM7 10h.01M12 10h.01M17 10h.01M8 14h8",
+  department: "M4 20V9l8-5 8 5v11M4 20h16M9 20v-6h6v6",
 };

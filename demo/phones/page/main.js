@@ -27,7 +27,9 @@ async function start() {
   await startPrefs(renamed);
   const list = await (await fetch("/phones/list")).json();
   phones = list.phones.map((card) => new Phone(card, (phone) => tabs.unread(phone)));
-  document.getElementById("phones").append(...phones.map((phone) => phone.element));
+  const place = document.getElementById("phones");
+  place.classList.toggle("many", phones.length > 4);
+  place.append(...phones.map((phone) => phone.element));
   tabs.fill(phones);
   bar = new Bar(point);
   ensureEmoji();

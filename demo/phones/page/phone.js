@@ -1,4 +1,5 @@
 // One phone: who it belongs to, what it shows, and the line that keeps it up to date.
+// Events of the server arrive in onMessage, onEdit … after their names.
 
 import { acts } from "./acts.js";
 import { Coach } from "./coach.js";
@@ -26,8 +27,9 @@ export class Phone {
     this.typing = h("p", { class: "typing", "aria-hidden": "true", hidden: true }, h("i"), h("i"), h("i"));
     this.toast = h("div", { class: "toast", role: "status" });
     this.coach = new Coach();
+    this.log.element.append(this.toast);
     this.element = h("section", { class: `phone ${card.role}`, id: `phone${Math.abs(card.id)}` },
-      this.head.element, this.log.element, this.typing, this.coach.element, this.composer.element, this.toast);
+      this.head.element, this.log.element, this.typing, this.coach.element, this.composer.element);
     this.rename();
     this.line = new Line(`/phones/line?chat=${card.id}`, (event) => this.heard(event), (up) => this.head.online(up));
   }
@@ -75,6 +77,8 @@ export class Phone {
 
   hello(event) {
     Object.assign(this, { card: event.chat, name: event.chat.name, people: event.people, bot: event.bot, topics: event.topics });
+    if (!this.topics[this.log.topic]) this.log.topic = null;
+    if (!this.people.some((person) => person.id === this.speaker)) this.speaker = null;
     this.head.state(event);
     this.rename();
     this.composer.fill(event.keyboard);
