@@ -18,6 +18,7 @@ from polars import Expr, col, lit, when
 from core.city.standards import Standards
 from core.portrait import torn
 from core.portrait.bounds import end, prepare
+from core.portrait.fading import tenths
 from core.portrait.model import Model, checked, current
 from core.portrait.reading import BOTH, Ends
 from core.portrait.shelf import Indicator, Type, types
@@ -90,7 +91,7 @@ def plan(std: Standards, model: Model | None = None) -> tuple[Judged, ...]:
 
 def _judged(kind: Type, std: Standards, model: Model) -> Judged:
     first = {i.id: i.level(std) for i in kind.indicators}
-    first |= {f"{i.id}.tenths": _tenths(i.fades, std) for i in kind.indicators if i.fades}
+    first |= {f"{i.id}.tenths": tenths(i.fades, std) for i in kind.indicators if i.fades}
     first |= {f.name: f.when(std) for f in kind.floors} | {"gate": kind.gate.when(std)}
     reads = _reads(kind, std)
     return Judged(
@@ -111,13 +112,6 @@ def _reads(kind: Type, std: Standards) -> dict[str, Ends]:
             found[variable] = ends if found.get(variable, ends) == ends else BOTH
     window = (std.integer("shock_window_days"), 0)
     return found | {i.fades: window for i in kind.indicators if i.fades}
-
-
-def _tenths(days: str, std: Standards) -> Expr:
-    """A blow fades: whole for 30 days, 0.7 to day 90, 0.4 to the end of the window, then 0."""
-    since, window = col(days), std.integer("shock_window_days")
-    faded = when(since <= 90).then(lit(7)).when(since <= window).then(lit(4)).otherwise(lit(0))
-    return when(since <= 30).then(lit(10)).otherwise(faded).cast(pl.Int16)
 
 
 def _points(indicator: Indicator, weight: int) -> Expr:
