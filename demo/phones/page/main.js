@@ -24,8 +24,8 @@ function renamed() {
 }
 
 async function start() {
-  await startPrefs(renamed);
   const list = await (await fetch("/phones/list")).json();
+  await startPrefs(list.language, renamed);
   phones = list.phones.map((card) => new Phone(card, (phone) => tabs.unread(phone)));
   const place = document.getElementById("phones");
   place.classList.toggle("many", phones.length > 4);

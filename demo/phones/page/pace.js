@@ -21,11 +21,14 @@ export function forget(owner) {
   for (let n = queue.length - 1; n >= 0; n -= 1) if (queue[n].owner === owner) queue.splice(n, 1);
 }
 
+// A long queue goes faster, so that nobody waits for a whole morning's messages.
+const gap = () => GAPS[pace] / Math.max(1, queue.length / 6);
+
 function run() {
   clearTimeout(timer);
   while (queue.length) {
     const next = queue[0];
-    const rest = next.heavy && !document.hidden ? last + GAPS[pace] - performance.now() : 0;
+    const rest = next.heavy && !document.hidden ? last + gap() - performance.now() : 0;
     if (rest > 0) {
       if (!next.told) next.ahead();
       next.told = true;

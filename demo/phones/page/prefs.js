@@ -8,10 +8,10 @@ const get = (name) => localStorage.getItem(`jpf.${name}`);
 const keep = (name, value) => localStorage.setItem(`jpf.${name}`, value);
 const button = (id) => document.getElementById(id);
 
-// *renamed* is called when the page speaks another language.
-export async function startPrefs(renamed) {
+// *spoken* is what the server speaks; *renamed* is called when the page changes its language.
+export async function startPrefs(spoken, renamed) {
   const asked = new URLSearchParams(location.search).get("lang");
-  await speak(asked || get("language") || "zh");
+  await speak(asked || get("language") || spoken, spoken);
   large(get("large") === "true");
   dark(get("dark") ? get("dark") === "true" : matchMedia("(prefers-color-scheme: dark)").matches);
   pace(get("pace") || "calm");
@@ -20,6 +20,7 @@ export async function startPrefs(renamed) {
   button("pace").addEventListener("change", (event) => pace(event.target.value, true));
   button("language").addEventListener("click", async () => {
     await speak(language() === "en" ? "zh" : "en");
+    keep("language", language());
     renamed();
   });
   button("more").addEventListener("click", () => {
@@ -29,13 +30,12 @@ export async function startPrefs(renamed) {
 }
 
 // The people's apps change too, so that the bot answers in this language from now on.
-async function speak(name) {
+async function speak(name, before) {
   setLanguage(name);
-  keep("language", language());
   const other = button("language");
   other.textContent = language() === "en" ? "中文" : "English";
   other.lang = language() === "en" ? "zh-CN" : "en";
-  await fetch(`/phones/language/${language()}`, { method: "POST" });
+  if (language() !== before) await fetch(`/phones/language/${language()}`, { method: "POST" });
 }
 
 function large(on, remember) {
