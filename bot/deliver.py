@@ -226,7 +226,7 @@ class Sender:
 
         claimed = await atomically(work)
         if claimed:
-            row.attempts = seen + 1
+            row.attempts, row.channel, row.chat = seen + 1, channel, chat
         return claimed
 
     async def _deliver(

@@ -1,9 +1,13 @@
 """To residents: plain, kind, no colour, no type, nobody else's business."""
 
+from typing import TYPE_CHECKING
+
 from bot.message import Message
 from bot.messages import Raw, fill, lines
-from core.language import Resident
 from locales import tr
+
+if TYPE_CHECKING:
+    from core.language import Resident
 
 KEYS = ("能不能申请", "我的申请", "找人帮我")
 
@@ -59,7 +63,7 @@ FACTS = {
 }
 
 
-def heard(understood: Resident, lang: str) -> Raw | None:
+def heard(understood: "Resident", lang: str) -> Raw | None:
     """The facts we heard, one line each; None when there was none."""
     told = [
         fill(FACTS[name], lang, v=_amount(value))
