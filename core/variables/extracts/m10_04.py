@@ -1,0 +1,29 @@
+"""村集体经济分红：最近一年度折成每月多少。"""
+
+from polars import Expr, col
+
+from core.city.standards import Standards
+from core.variables.engine.extract import Extract, given, stale
+from core.variables.engine.words import amount_if
+
+EXTRACT = Extract(absent={"village_dividend": 0})
+
+
+def columns(std: Standards) -> dict[str, Expr]:
+    newest = col.year == col.year.max()
+    recent = newest & (col.year >= std.at.year - 1)
+    return {"village_dividend": amount_if(recent, "amount") // 12}
+
+
+EXAMPLES = (
+    given("去年的分红", {"year": 2021, "amount": 1_200}, village_dividend=100),
+    given("前年的不算", {"year": 2020, "amount": 1_200}, village_dividend=0),
+    given(
+        "不重复算两年",
+        {"year": 2021, "amount": 1_200},
+        {"year": 2022, "amount": 2_400},
+        village_dividend=200,
+    ),
+    given("没有分红", village_dividend=0),
+    stale("断供", {"year": 2021, "amount": 1_200}, village_dividend=None),
+)

@@ -1,0 +1,29 @@
+"""失业保险金和失业补助金：每月多少，领到哪个月，是哪一种。"""
+
+from datetime import date
+
+from polars import Expr, col, when
+
+from core.city.standards import Standards
+from core.variables.engine.extract import Extract, given, stale
+from core.variables.engine.words import first_of
+
+EXTRACT = Extract(take="latest", by="end_month", absent={"unemployment_benefit": 0})
+
+
+def columns(std: Standards) -> dict[str, Expr]:
+    running = col.end_month >= first_of(std.at)
+    return {
+        "unemployment_benefit": when(running).then("amount").when(~running).then(0),
+        "unemployment_benefit_kind": when(running).then("kind"),
+        "unemployment_benefit_end": col.end_month,
+    }
+
+
+BENEFIT = {"kind": "失业保险金", "end_month": date(2022, 7, 1), "amount": 1_656_00}
+EXAMPLES = (
+    given("最后一个月", BENEFIT, unemployment_benefit=1_656_00),
+    given("已经领完", BENEFIT | {"end_month": date(2022, 6, 1)}, unemployment_benefit=0),
+    given("没有领", unemployment_benefit=0, unemployment_benefit_end=None),
+    stale("断供", BENEFIT, unemployment_benefit=None),
+)
