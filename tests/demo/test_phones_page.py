@@ -215,6 +215,27 @@ async def test_place_voice_photo_and_forward_are_sent(stage, page: Page):
     await expect(phone(page, ROOM).locator(".origin")).to_have_text("转发自 精平扶")
 
 
+async def test_an_alert_waits_for_the_reader_and_the_menu_lists_commands(stage, page: Page):
+    today = [{"command": "today", "description": "今天要看的户"}]
+    await call(stage.api, "setMyCommands", commands=today)
+    await call(stage.api, "sendMessage", chat_id=PENG, text="请您去看看", reply_markup=TAKE)
+    mine = phone(page, PENG)
+    await mine.get_by_role("button", name="我来").click()
+    query = (await call(stage.api, "getUpdates", timeout=5))[-1]["callback_query"]["id"]
+    await call(
+        stage.api, "answerCallbackQuery", callback_query_id=query, text="别人接了", show_alert=True
+    )
+    await expect(page.get_by_role("dialog", name="别人接了")).to_be_visible()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    await mine.get_by_role("button", name="照片、位置、命令").click()
+    await mine.get_by_role("button", name="命令", exact=True).click()
+    await mine.get_by_role("button", name="/today 今天要看的户").click()
+    await expect(mine.locator(".mine .text")).to_have_text("/today")
+    update = (await call(stage.api, "getUpdates", timeout=5))[-1]
+    assert update["message"]["entities"] == [{"type": "bot_command", "offset": 0, "length": 6}]
+
+
 async def test_several_departments_speak_in_the_room_by_topic(stage, page: Page):
     topic = await call(stage.api, "createForumTopic", chat_id=ROOM, name="PH-0318 就业")
     thread = topic["message_thread_id"]

@@ -50,6 +50,7 @@ export class Log {
   }
 
   add(message, marks, fresh = true) {
+    if (this.entries.has(message.message_id)) return this.change(message, marks); // came with the history already
     const early = this.entries.get(marks.tmp);
     if (early) return this.settle(early, message, marks);
     if (!this.entries.size) this.flow.replaceChildren();
