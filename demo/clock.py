@@ -17,3 +17,7 @@ class StoryClock:
         """Move to *moment*; a moment already past leaves the clock where it is."""
         if moment > self():
             self._base, self._since = moment, time.monotonic()
+
+    def start_over(self, moment: datetime) -> None:
+        """Back to the beginning of the story."""
+        self._base, self._since = moment, time.monotonic()

@@ -13,8 +13,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from core.family.drawing import drawer
-
 from bot import inbox
 from bot.channels.telegram import Telegram, Updates
 from bot.deliver import Sender
@@ -24,6 +22,7 @@ from core.city import load_city, use_city
 from core.clock import day_of, parse_moment
 from core.config import BotSettings, Settings
 from core.facts import Facts
+from core.family.drawing import drawer
 from core.house import House
 from core.intake import import_paths
 from core.privacy.vault import Vault
@@ -50,6 +49,7 @@ class Stage:
     sender: Sender
     timetable: Timetable
     tasks: list[asyncio.Task[Any]]
+    lang: str = "zh"
 
     async def advance(self, until: datetime) -> None:
         """Live through the time up to *until*: what departments send each day, every job due.
@@ -71,6 +71,14 @@ class Stage:
             rejects = self.house.settings.home / "rejects"
             import_paths([folder], day, self.house.facts, self.house.vault, rejects=rejects)
 
+    async def heard(self) -> None:
+        """Until what a person just did has reached the bot and been answered."""
+        for _ in range(400):
+            if not self.api.updates.waiting:
+                break
+            await asyncio.sleep(0.01)
+        await self.settle()
+
     async def settle(self) -> None:
         """Until nothing more is waiting to be handled or sent."""
         for _ in range(400):
@@ -83,7 +91,9 @@ class Stage:
 
 
 @asynccontextmanager
-async def stage(home: Path, root: str, api: BotApi, clock: StoryClock) -> AsyncIterator[Stage]:
+async def stage(
+    home: Path, root: str, api: BotApi, clock: StoryClock, lang: str = "zh"
+) -> AsyncIterator[Stage]:
     """Set the stage in *home* against the Bot API at *root*; everything is closed at the end."""
     settings = Settings(
         home=home, made_up=True, bot=BotSettings(token=api.token, api_root=root, domestic=True)
@@ -93,7 +103,7 @@ async def stage(home: Path, root: str, api: BotApi, clock: StoryClock) -> AsyncI
     house = House(settings, vault, city, Facts(settings.facts_folder), clock)
     await upgrade(settings.database_url)
     async with await open_store(settings.database_url, vault):
-        built = await _build(house, api, clock)
+        built = await _build(house, api, clock, lang)
         try:
             yield built
         finally:
@@ -103,7 +113,7 @@ async def stage(home: Path, root: str, api: BotApi, clock: StoryClock) -> AsyncI
             await built.channel.stop()
 
 
-async def _build(house: House, api: BotApi, clock: StoryClock) -> Stage:
+async def _build(house: House, api: BotApi, clock: StoryClock, lang: str) -> Stage:
     bot = house.settings.bot
     channel = Telegram(bot.token, house.vault, clock, root=bot.api_root, domestic=True)
     pace = Pace(overall=10_000, per_chat=0.0, per_group=10_000)  # the server is our own
@@ -121,4 +131,4 @@ async def _build(house: House, api: BotApi, clock: StoryClock) -> Stage:
 
     work = (processor.run(), sender.run(), channel.poll(take))
     tasks = [asyncio.create_task(part) for part in work]
-    return Stage(house, clock, api, channel, processor, sender, timetable, tasks)
+    return Stage(house, clock, api, channel, processor, sender, timetable, tasks, lang)
