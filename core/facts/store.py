@@ -47,8 +47,12 @@ class Facts:
     def batches(self, at: date | None = None, class_id: str | None = None) -> list[BatchInfo]:
         """The deliveries taken, oldest first; of one class, or of all; observed by *at*."""
         wanted = [class_id] if class_id else list(sources())
-        found = [b for c in wanted for b in books.load(self.folder / c).batches]
+        found = [b for c in wanted for b in self.ledger(c).batches]
         return [b for b in found if at is None or b.observed <= at]
+
+    def ledger(self, class_id: str) -> books.Ledger:
+        """The book of one class: its deliveries and files."""
+        return books.load(self.folder / class_id)
 
     def append(self, batch: Batch, vault: Vault | None = None) -> BatchInfo | None:
         """Take a batch, all or nothing; None when the same content was taken that day or before.

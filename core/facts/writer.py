@@ -49,13 +49,16 @@ class Writer:
         self._in_order = self.observed >= (self.ledger.last_delivery() or date.min)
 
     def add(self, frame: pl.DataFrame) -> None:
-        """Take rows of the plain record (see record.complete); what is known already is skipped."""
+        """Take rows of the plain record (see record.complete); what is known already is skipped.
+
+        A row without data_date is dated by the day we learnt it, the first time it says so.
+        """
         if not frame.height:
             return
         rows = complete(frame, self.source, self.observed).with_columns(
             _seq=pl.lit(self._seq, pl.UInt32), _sum=fingerprint(self.source, self._seed)
         )
-        rows = self._skip_known(rows)
+        rows = self._skip_known(rows.with_columns(pl.col("data_date").fill_null(self.observed)))
         self._keys.append(rows.select(key=pl.col("record_id").hash(), row="_row"))
         self._waiting.append(seal(rows, self.source, self.vault))
         if sum(w.height for w in self._waiting) >= PART_ROWS:

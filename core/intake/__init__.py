@@ -6,6 +6,7 @@ clean       text to records                   rejects     what goes back, and wh
 guards      is the file sane, in order        importing   one file, all or nothing
 """
 
-from core.intake.importing import FileReport, import_paths
+from core.intake.importing import import_paths
+from core.intake.taking import FileReport
 
 __all__ = ["FileReport", "import_paths"]

@@ -18,16 +18,15 @@ FAULTS = {"_row": pl.UInt32, "field": pl.String, "sentence": pl.String}
 
 @dataclass
 class Cleaner:
-    """Reads the chunks of one file; *undated* counts rows that took the observed day."""
+    """Reads the chunks of one file."""
 
     source: Source
     header: Header
     observed: date
     vault: Vault
-    undated: int = 0
 
     def read(self, chunk: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Good records (plain, with _row), and faults as _row, field, sentence.
+        """Good records (plain, with _row; data_date may be null), and faults: _row, field, sentence.
 
         *chunk*: text columns named by position, and _row.
         """
@@ -77,26 +76,18 @@ class Cleaner:
         named = {renamed.get(n, n): s for n, s in read.items()}
         kept = {n: read[n] for n in read if n in self.source.fields}
         named["person"] = self._person(read, chunk.height)
-        named["data_date"] = self._dates(read, chunk.height)
+        named.setdefault("data_date", _nulls(chunk.height, pl.Date()))
         envelope = {n: s for n, s in named.items() if n in self.source.schema()}
         return pl.DataFrame({"_row": chunk["_row"], **envelope, **kept})
 
     def _person(self, read: dict[str, pl.Series], height: int) -> pl.Series:
         """The mark that was sent, else the blind index of the ID number, else nobody."""
-        nobody = pl.Series([None], dtype=pl.String).extend_constant(None, height - 1)
-        marks = read.get("person_hash", nobody)
+        marks = read.get("person_hash", _nulls(height, pl.String()))
         if "id_no" not in read:
             return marks
         ids = read["id_no"]
         known = {i: self._blind(i) for i in ids.drop_nulls().unique()}
         return marks.fill_null(ids.replace_strict(known, default=None, return_dtype=pl.String))
-
-    def _dates(self, read: dict[str, pl.Series], height: int) -> pl.Series:
-        """The business date; a record without one is dated by the day we learnt it."""
-        none = pl.Series([None], dtype=pl.Date).extend_constant(None, height - 1)
-        days = read.get("data_date", none)
-        self.undated += days.null_count()
-        return days.fill_null(self.observed)
 
     def _blind(self, number: str) -> str:
         return self.vault.blind("id", number)
@@ -110,3 +101,7 @@ class Cleaner:
             )
             for mask, sentence in column.faults
         )
+
+
+def _nulls(height: int, dtype: pl.DataType) -> pl.Series:
+    return pl.Series([None], dtype=dtype).new_from_index(0, height)

@@ -31,6 +31,7 @@ SEPARATORS = r"[、,;|\n]+"
 _MARK = r"^[0-9A-Za-z_:.-]{2,128}$"
 _LIKE_ID = r"^(\d{15}|\d{17}[\dXx]|\d(\.\d+)?[Ee]\+?\d+)$"
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
+_SHIELDED = r"^'([=+@-])"  # a quote that kept a spreadsheet from running the cell
 _NULL_WORDS = ("null", "NULL", "None", "#N/A", "\\N", "nan", "NaN")
 
 
@@ -53,16 +54,18 @@ class Column:
 def text(cells_: pl.Series, longest: int = LONGEST) -> Column:
     """Free text as it came, without control characters; only truly blank cells are null."""
     clean = cells_.str.strip_chars()
+    if clean.str.starts_with("'").any():
+        clean = clean.str.replace(_SHIELDED, "$1")
     if clean.str.contains(_CONTROL).any():
         clean = clean.str.replace_all(_CONTROL, "")
     clean = clean.replace(dict.fromkeys(_NULL_WORDS) | {"": None})
     read = Column(clean).also(clean.str.contains("\ufffd", literal=True), GARBLED)
-    return read.also(clean.str.len_bytes() > longest, TOO_LONG.format(limit=longest))
+    return read.also(clean.str.len_chars() > longest, TOO_LONG.format(limit=longest))
 
 
 def code(cells_: pl.Series) -> Column:
-    """A code or number of ours: full-width made narrow, no blanks around."""
-    return text(_narrow(cells_), LONGEST_KEY)
+    """A code or number of ours: full-width made narrow, no blanks or text marks around."""
+    return text(_narrow(cells_).str.strip_chars().str.strip_prefix("'"), LONGEST_KEY)
 
 
 def day(cells_: pl.Series, observed: date, *, future: bool) -> Column:

@@ -5,6 +5,7 @@ A department corrects the cells, leaves or deletes the three columns in front, s
 
 import csv
 import json
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -12,7 +13,9 @@ from typing import Any, Protocol
 import polars as pl
 
 from core.intake.header import OURS
+from core.intake.problem import Broken
 
+WHOLE_LINE = "整行"
 RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that starts so
 
 
@@ -50,11 +53,11 @@ class Rejects:
         rows = back.select(pl.col("_row").cast(pl.String), "field", "sentence", *columns)
         self._write(titles, [list(r) for r in rows.rows()])
 
-    def add_broken(self, titles: list[str], row: int, cells: list[str], sentence: str) -> None:
+    def add_broken(self, titles: list[str], line: Broken) -> None:
         """Send back a line that does not fit under the titles."""
-        key = ("整行", sentence)
+        key = (WHOLE_LINE, line.sentence)
         self.counts[key] = self.counts.get(key, 0) + 1
-        self._write(titles, [[str(row), "整行", sentence, *cells]])
+        self._write(titles, [[str(line.row), WHOLE_LINE, line.sentence, *line.cells]])
 
     def close(self) -> Path | None:
         """Finish the file; None when nothing went back."""
@@ -63,8 +66,9 @@ class Rejects:
         return self.path if self._sink else None
 
     def discard(self) -> None:
-        self.close()
-        self.path.unlink(missing_ok=True)
+        """Leave nothing of what this run wrote."""
+        if self.close():
+            self.path.unlink()
         self._sink = None
 
     def _write(self, titles: list[str], rows: list[list[str | None]]) -> None:
@@ -130,7 +134,7 @@ class JsonlSink:
     def write(self, titles: list[str], rows: list[list[str | None]]) -> None:
         for row in rows:
             record = dict(zip([*OURS, *titles, "原文"], row, strict=False))
-            if row[1] == "整行":
+            if row[1] == WHOLE_LINE:
                 record = dict(zip([*OURS, "原文"], row, strict=False))
             self._file.write(json.dumps(record, ensure_ascii=False) + "\n")
 
@@ -139,17 +143,24 @@ class JsonlSink:
 
 
 class ParquetSink:
+    """Pieces in a folder beside, joined at the end: memory stays small."""
+
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._frames: list[pl.DataFrame] = []
+        self._pieces = path.with_suffix(".pieces")
+        self._pieces.mkdir(mode=0o700, exist_ok=True)
+        self._count = 0
 
     def write(self, titles: list[str], rows: list[list[str | None]]) -> None:
-        names = [*OURS, *titles]
-        schema = dict.fromkeys(names, pl.String)
-        self._frames.append(pl.DataFrame(rows, schema=schema, orient="row"))
+        schema = dict.fromkeys([*OURS, *titles], pl.String)
+        piece = pl.DataFrame(rows, schema=schema, orient="row")
+        piece.write_parquet(self._pieces / f"{self._count:06}.parquet")
+        self._count += 1
 
     def close(self) -> None:
-        pl.concat(self._frames, how="diagonal").write_parquet(self._path)
+        if self._count:
+            pl.scan_parquet(self._pieces / "*.parquet").sink_parquet(self._path)
+        shutil.rmtree(self._pieces)
 
 
 SINKS: dict[str, type[CsvSink] | type[XlsxSink] | type[JsonlSink] | type[ParquetSink]] = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from core.intake.examine import line_blocks, lines
-from core.intake.header import SEARCHED_ROWS, find_header
+from core.intake.header import MAX_COLUMNS, SEARCHED_ROWS, find_header
 from core.intake.problem import Broken, FileProblem
 from core.intake.table import (
     CHUNK_ROWS,
@@ -95,23 +95,24 @@ def _not_blank(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _quoted(body: Iterator[str], row: int, titles: list[str], delimiter: str) -> Iterator[Chunk]:
     """Quotes: cells may hold delimiters and line breaks; a quote never closed spoils the file."""
+    records = _records(csv.reader(body, delimiter=delimiter, strict=True), row)
+    yield _quoted_chunk([], titles)
+    while block := list(islice(records, CHUNK_ROWS // 2)):
+        yield _quoted_chunk(block, titles)
+
+
+def _quoted_chunk(block: list[tuple[int, list[str]]], titles: list[str]) -> Chunk:
     width = len(titles)
-    reader = csv.reader(body, delimiter=delimiter, strict=True)
-    more = True
-    while more:
-        kept: list[list[str]] = []
-        numbers: list[int] = []
-        broken: list[Broken] = []
-        more = False
-        for number, cells in islice(_records(reader, row), CHUNK_ROWS):
-            more = True
-            if fault := fit(cells, width, number):
-                broken.append(fault)
-            elif any(cells):
-                kept.append(cells[:width])
-                numbers.append(number)
-        if more:
-            yield Chunk(titles, frame_of(kept, numbers, width), broken)
+    kept: list[list[str]] = []
+    numbers: list[int] = []
+    broken: list[Broken] = []
+    for number, cells in block:
+        if fault := fit(cells, width, number):
+            broken.append(fault)
+        elif any(cells):
+            kept.append(cells[:width])
+            numbers.append(number)
+    return Chunk(titles, frame_of(kept, numbers, width), broken)
 
 
 def _records(reader: "csv._reader", first: int) -> Iterator[tuple[int, list[str]]]:  # type: ignore[name-defined]
@@ -146,6 +147,7 @@ def _delimiter(class_id: str, start: list[str]) -> str:
 
 
 def _without_tail(titles: list[str]) -> list[str]:
-    while titles and not titles[-1].strip():
-        titles = titles[:-1]
-    return titles
+    """Titles without the thousands of empty ones a spreadsheet may append."""
+    if len(titles) <= MAX_COLUMNS:
+        return titles
+    return titles[: max((n for n, title in enumerate(titles, 1) if title.strip()), default=0)]
