@@ -11,9 +11,10 @@ from typing import Any
 
 from core.city.standards import Standards
 from core.portrait.shelf import TYPES, types
+from core.problems import Problem
 
 
-class ModelError(ValueError):
+class ModelError(Problem):
     """The weights or colour lines do not make a model; the sentence says what to change."""
 
 

@@ -34,6 +34,15 @@ def is_open(unit: Unit, result: Row) -> bool:
 
 
 def missing(kind: Type, household: Row, result: Row) -> tuple[str, ...]:
-    """The unknown variables that leave something about this type open."""
-    found = (v for u in kind.units if is_open(u, result) for v in reads(u))
-    return tuple(dict.fromkeys(v for v in found if unknown(household, v)))
+    """The unknown variables that leave something about this type open.
+
+    A blow whose day is unknown is named by the blow, the variable that is asked about.
+    """
+    found = (v for u in kind.units if is_open(u, result) for v in _unknown_of(u, household))
+    return tuple(dict.fromkeys(found))
+
+
+def _unknown_of(unit: Unit, household: Row) -> list[str]:
+    fades = unit.fades if isinstance(unit, Indicator) else None
+    day_unknown = fades is not None and unknown(household, fades)
+    return [v for v in unit.reads if day_unknown or unknown(household, v)]

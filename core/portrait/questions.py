@@ -115,6 +115,7 @@ def _tried(
 ) -> list[dict[str, Any]]:
     """The household's changes under every answer, with all that follows from the answer."""
     settles = _settled(variable, row)
+    settles += tuple(f"{v}_days" for v in settles if variables()[v].decays)
     every = [_possible(v, answers(v, kinds), household) for v in settles]
     chosen = [dict(zip(settles, a, strict=True)) for a in product(*every)]
     sure = {f"{v}_unknown": 0 for v in settles}
@@ -123,6 +124,8 @@ def _tried(
 
 def _possible(variable: str, told: list[Any], household: pl.DataFrame) -> list[Any]:
     """Of a count only what the rest of the family leaves room for."""
+    if not unknown(household.row(0, named=True), variable):
+        return [household[variable][0]]
     if variable not in COUNTS:
         return told
     frame, _ = prepare(household, dict.fromkeys((variable, *COUNTS), 0))

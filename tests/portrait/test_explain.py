@@ -104,6 +104,7 @@ def test_the_facts_named_as_missing_decide_everything(row):
     for reading in readings(row, lines=LINES).values():
         told = {v: values(v, row["n_members"] or 1)[0] for v in reading.missing}
         told |= {f"{v}_unknown": 0 for v in reading.missing}
+        told |= {f"{v}_days": 0 for v in reading.missing if v.startswith("shock_")}
         for v in ("n_members", "n_labor", "n_elder60", "n_dis"):
             if v in told:
                 told[v] = 4
@@ -171,6 +172,14 @@ def test_the_best_question_closes_most_for_its_effort():
     again = questions(frame([row]), STD, source=lambda v: dear[v.name])
     assert again[0].closes / 3 == pytest.approx(again[0].worth[0])
     assert again[0].source == "resident"
+
+
+def test_a_blow_of_unknown_day_is_asked_about_and_its_kind_is_kept():
+    row = LU | {"shock_fire": "mild", "shock_recent": True, "shock_fire_days": None}
+    assert readings(row)["B"].missing == ("shock_fire",)
+    (asked,) = questions(frame([row]), STD)
+    assert (asked.variable, asked.types) == ("shock_fire", ("B",))
+    assert asked.narrows == pytest.approx(3.6), "six points whole, 2.4 at the end of the window"
 
 
 def test_a_household_that_is_known_raises_no_question():
