@@ -10,7 +10,7 @@ import polars as pl
 from polars import Expr, col
 
 from core.measure.bounds import bounds
-from core.measure.deprivation import GROUP, WEIGHT, deprivation_table
+from core.measure.deprivation import GROUP, POOR, SCORE, WEIGHT, deprivation_table
 from core.measure.design import Design
 from core.measure.errors import standard_errors
 
@@ -36,10 +36,10 @@ def measure(frame: pl.DataFrame | pl.LazyFrame, design: Design) -> Answer:
 
 
 def counted(told: pl.DataFrame, design: Design) -> pl.DataFrame:
-    """The table with `c` (weighted deprivations, whole) and `poor`."""
+    """The table with SCORE (weighted deprivations, whole) and POOR."""
     weighted = [col(i).cast(pl.Int64) * w for i, w in design.whole.items()]
-    return told.with_columns(pl.sum_horizontal(weighted).alias("c")).with_columns(
-        poor=col("c") >= design.line
+    return told.with_columns(pl.sum_horizontal(weighted).alias(SCORE)).with_columns(
+        (col(SCORE) >= design.line).alias(POOR)
     )
 
 
@@ -71,7 +71,7 @@ def _by_group(rows: pl.DataFrame, design: Design, all_sums: Answer) -> dict[str,
 
 def _sums(design: Design) -> list[Expr]:
     """N people, Q poor, C their weighted deprivations; per indicator all and those of the poor."""
-    weight, poor = col(WEIGHT), col("poor").cast(pl.Int64)
+    weight, poor = col(WEIGHT), col(POOR).cast(pl.Int64)
     per_indicator = [
         sum_.alias(f"{kind}.{i}")
         for i in design.indicators
@@ -85,7 +85,7 @@ def _sums(design: Design) -> list[Expr]:
         poor.sum().alias("n_poor"),
         weight.sum().alias("N"),
         (weight * poor).sum().alias("Q"),
-        (weight * poor * col("c")).sum().alias("C"),
+        (weight * poor * col(SCORE)).sum().alias("C"),
         *per_indicator,
     ]
 

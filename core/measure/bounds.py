@@ -15,6 +15,7 @@ from polars import Expr, col
 from core.measure.deprivation import GROUP, WEIGHT
 from core.measure.design import Design
 
+LOW, HIGH, HOLES = "::low", "::high", "::holes"
 Ends = list[float | None]
 
 
@@ -31,20 +32,20 @@ def bounds(told: pl.DataFrame, design: Design) -> dict[str, Any]:
 
 
 def _both_ends(told: pl.DataFrame, design: Design) -> pl.DataFrame:
-    """`low` and `high`: the weighted deprivations without and with all that is missing."""
+    """LOW and HIGH: the weighted deprivations without and with all that is missing."""
     sums = [
         pl.sum_horizontal(
             col(i).fill_null(filled).cast(pl.Int64) * w for i, w in design.whole.items()
         ).alias(name)
-        for filled, name in ((0, "low"), (1, "high"))
+        for filled, name in ((0, LOW), (1, HIGH))
     ]
     holes = pl.concat_str(col(i).is_null().cast(pl.Int8) for i in design.indicators)
-    return told.with_columns(*sums, holes=holes)
+    return told.with_columns(*sums, holes.alias(HOLES))
 
 
 def _ends(rows: pl.DataFrame, design: Design) -> dict[str, Any]:
     weight, line, total = col(WEIGHT), design.line, design.total
-    surely, perhaps = col("low") >= line, col("high") >= line
+    surely, perhaps = col(LOW) >= line, col(HIGH) >= line
 
     def pair(least: Expr, most: Expr, over: int = 1) -> Ends:
         found = rows.select(
@@ -61,7 +62,7 @@ def _ends(rows: pl.DataFrame, design: Design) -> dict[str, Any]:
     return {
         "H": pair(surely, perhaps),
         "A": _intensity(rows, design),
-        "M0": pair(surely * col("low"), perhaps * col("high"), total),
+        "M0": pair(surely * col(LOW), perhaps * col(HIGH), total),
         "uncensored": {i: pair(seen[i], open_[i]) for i in design.indicators},
         "censored": {i: pair(seen[i] & surely, open_[i] & perhaps) for i in design.indicators},
         "contribution": {},
@@ -70,7 +71,7 @@ def _ends(rows: pl.DataFrame, design: Design) -> dict[str, Any]:
 
 def _intensity(rows: pl.DataFrame, design: Design) -> Ends:
     """The ends of A over everything the missing values could be, given that somebody is poor."""
-    kinds = rows.group_by("low", "high", "holes").agg(col(WEIGHT).sum()).sort("low", "holes")
+    kinds = rows.group_by(LOW, HIGH, HOLES).agg(col(WEIGHT).sum()).sort(LOW, HOLES)
     sure: dict[str, list[tuple[int, Fraction]]] = {"least": [], "most": []}
     maybe: dict[str, list[tuple[int, Fraction]]] = {"least": [], "most": []}
     for low, high, holes, weight in kinds.rows():

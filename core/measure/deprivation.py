@@ -9,11 +9,13 @@ from polars import Expr, col
 from core.measure.design import Design, MeasureError
 
 COMPARED = re.compile(r"(<=|>=|==|<|>)\s*(-?\d+(?:\.\d+)?)")
-WEIGHT, GROUP, STRATUM, CLUSTER = "_weight", "_group", "_stratum", "_cluster"
+WEIGHT, GROUP, STRATUM, CLUSTER = "::weight", "::group", "::stratum", "::cluster"
+SCORE, POOR = "::score", "::poor"
+"""Columns of ours; no indicator is called so."""
 
 
 def deprivation_table(frame: pl.DataFrame, design: Design) -> pl.DataFrame:
-    """The indicators as Int8 0/1/null, with `_weight` and, where asked for, the survey's columns."""
+    """The indicators as Int8 0/1/null, with WEIGHT and, where asked for, the survey's columns."""
     wanted = [*design.indicators, design.by, design.weight, design.strata, design.cluster]
     for column in wanted:
         if column is not None and column not in frame.columns:

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 from polars import Expr, col
 
-from core.measure.deprivation import CLUSTER, STRATUM, WEIGHT
+from core.measure.deprivation import CLUSTER, POOR, SCORE, STRATUM, WEIGHT
 from core.measure.design import Design
 
 
@@ -21,8 +21,8 @@ def standard_errors(
     """Standard errors of "H", "A", "M0" as found in *answer*; *inside* picks a group."""
     here = pl.lit(True) if inside is None else inside
     weight = pl.when(here).then(col(WEIGHT)).otherwise(0)
-    poor = col("poor").cast(pl.Float64)
-    score = poor * col("c") / design.total
+    poor = col(POOR).cast(pl.Float64)
+    score = poor * col(SCORE) / design.total
     everyone = pl.lit(1.0)
     ratios = {"H": (poor, everyone), "A": (score, poor), "M0": (score, everyone)}
     return {
