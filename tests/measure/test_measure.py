@@ -12,7 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.measure import Design, MeasureError, measure, published
+from core.measure.of_types import of_types
+from core.portrait import portrait
 from jpf.__main__ import main
+from tests.portrait.households import frame, seeds, standards
 
 ACHIEVED = pl.DataFrame(
     {
@@ -319,3 +322,16 @@ def test_jpf_measure_refuses_what_is_not_a_table(tmp_path, capsys):
         code, _, err = run(capsys, tmp_path / name, "--indicators", "a", "--k", "1")
         assert code == 1
         assert name in err
+
+
+def test_the_types_are_measured_with_what_is_unknown_as_bounds():
+    std = standards()
+    rows = [seed["input"] for seed in seeds().values()]
+    towns = pl.Series("town", ["乍浦镇", "新仓镇"] * 6 + ["乍浦镇"])
+    portraits = portrait(frame(rows), std).with_columns(towns)
+    found = of_types(portraits, std, by="town")
+    assert set(found) == set("ABCDE")
+    assert found["A"]["n"] == 3
+    assert found["E"]["H"] == [0.75, 0.75], "the Lu family in a job is the one not poor"
+    assert sum(group["n"] for group in found["D"]["by"].values()) == found["D"]["n"]
+    assert published(found["A"])["suppressed"]
