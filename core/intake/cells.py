@@ -58,6 +58,7 @@ _OPS = {
 _OP = {word: op for op, words in _OPS.items() for word in words}
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _LIMIT = Decimal(10) ** 13
+_INT64 = Decimal(9) * 10**18
 
 
 def plain(text: str) -> str:
@@ -92,7 +93,7 @@ def read_month(text: str) -> date:
 def read_number(text: str, scale: int) -> int:
     """1070, 1,070.00, ￥1070元, 3万, (500): in units of 1/scale, half a unit rounds away from zero."""
     value = _number(plain(text).lower()) * scale
-    if abs(value) >= _LIMIT * scale:
+    if abs(value) >= min(_LIMIT * scale, _INT64):
         raise Unreadable(TOO_LARGE)
     return int(value.quantize(Decimal(1), ROUND_HALF_UP))
 

@@ -50,11 +50,8 @@ class Cleaner:
 
     def _field(self, name: str, cells: pl.Series) -> Column:
         field = self.source.fields[name]
-        found = columns.of_field(cells, field, self.observed, self._blind)
-        times = self.header.times[name] if field.type == "decimal" else 1
-        if times == 1 or field.unit.startswith("万"):
-            return found
-        return Column(found.values * times, found.faults)
+        scale = field.scale_in(self.header.units.get(name, field.unit))
+        return columns.of_field(cells, field, self.observed, self._blind, scale)
 
     def _envelope(self) -> dict[str, Callable[[pl.Series], Column]]:
         return {

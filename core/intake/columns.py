@@ -28,6 +28,10 @@ NO_HASH = "不是人员标识，也不是身份证号"
 LONGEST = 4_000
 LONGEST_KEY = 128
 SEPARATORS = r"[、,;|\n]+"
+_DAY = r"^\d{4}-\d\d-\d\d$"
+_MONTH = r"^\d{4}-\d\d$"
+_MOMENT = r"^\d{4}-\d\d-\d\d [0-2]\d:[0-5]\d:[0-5]\d$"
+_AMOUNT = r"^[+-]?\d{1,15}(\.\d{1,6})?$"
 _MARK = r"^[0-9A-Za-z_:.-]{2,128}$"
 _LIKE_ID = r"^(\d{15}|\d{17}[\dXx]|\d(\.\d+)?[Ee]\+?\d+)$"
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
@@ -70,31 +74,31 @@ def code(cells_: pl.Series) -> Column:
 
 def day(cells_: pl.Series, observed: date, *, future: bool) -> Column:
     clean = cells_.str.strip_chars()
-    fast = clean.str.to_date("%Y-%m-%d", strict=False)
+    fast = _only(clean, _DAY).str.to_date("%Y-%m-%d", strict=False)
     return _dated(_rescue(clean, fast, partial(cells.read_date, future=future)), observed, future)
 
 
 def month(cells_: pl.Series, observed: date, *, future: bool) -> Column:
     clean = cells_.str.strip_chars()
-    fast = (clean + "-01").str.to_date("%Y-%m-%d", strict=False)
+    fast = (_only(clean, _MONTH) + "-01").str.to_date("%Y-%m-%d", strict=False)
     return _dated(_rescue(clean, fast, cells.read_month), observed, future)
 
 
 def moment(cells_: pl.Series, observed: date, *, future: bool) -> Column:
     clean = cells_.str.strip_chars()
-    fast = clean.str.to_datetime("%Y-%m-%d %H:%M:%S", strict=False, time_unit="us")
+    plain = _only(clean, _MOMENT)
+    fast = plain.str.to_datetime("%Y-%m-%d %H:%M:%S", strict=False, time_unit="us")
     return _dated(_rescue(clean, fast, cells.read_moment), observed, future)
 
 
 def decimal(cells_: pl.Series, scale: int, *, negative: bool) -> Column:
-    """Units of 1/scale; the fast path takes only what needs no rounding."""
+    """Multiples of 1/scale (a million at most); the fast path takes only what needs no rounding."""
     clean = cells_.str.strip_chars()
-    millionths = (clean.cast(pl.Decimal(24, 6), strict=False) * 1_000_000).cast(
-        pl.Int64, strict=False
-    )
-    step, times = max(1_000_000 // scale, 1), max(scale // 1_000_000, 1)
-    whole = (millionths % step == 0) & (millionths.abs() < 10**13 // times)
-    fast = (millionths // step * times).to_frame().select(pl.when(whole).then(pl.first()))
+    amounts = _only(clean, _AMOUNT).cast(pl.Decimal(24, 6), strict=False)
+    millionths = (amounts * 1_000_000).cast(pl.Int64, strict=False)
+    step = 1_000_000 // scale
+    exact = millionths % step == 0
+    fast = (millionths // step).to_frame().select(pl.when(exact).then(pl.first()))
     read = _rescue(clean, fast.to_series(), partial(cells.read_number, scale=scale))
     return read if negative else read.also(read.values < 0, NEGATIVE)
 
@@ -132,8 +136,9 @@ def choice(cells_: pl.Series, values: tuple[str, ...]) -> Column:
 def identity(cells_: pl.Series, blind: Callable[[str], str]) -> Column:
     """A person's mark as it came, or the blind index of an ID number."""
     clean = cells_.str.strip_chars()
-    mark = pl.first().str.contains(_MARK) & ~pl.first().str.contains(_LIKE_ID)
-    fast = clean.to_frame().select(pl.when(mark).then(pl.first())).to_series()
+    plain = _only(clean, _MARK)
+    fast = plain.to_frame().select(pl.when(~pl.first().str.contains(_LIKE_ID)).then(pl.first()))
+    fast = fast.to_series()
     return _rescue(clean, fast, partial(_mark, blind=blind))
 
 
@@ -161,9 +166,9 @@ def several(cells_: pl.Series, one: Callable[[pl.Series], Column]) -> Column:
 
 
 def of_field(
-    cells_: pl.Series, field: Field, observed: date, blind: Callable[[str], str]
+    cells_: pl.Series, field: Field, observed: date, blind: Callable[[str], str], scale: int
 ) -> Column:
-    """Read a column by what its field holds."""
+    """Read a column by what its field holds; decimals as multiples of 1/*scale*."""
     if field.type == "list":
         return several(cells_, partial(_item, field=field, blind=blind))
     if field.type in ("date", "month", "datetime"):
@@ -171,7 +176,7 @@ def of_field(
         found = read(cells_, observed, future=field.future)
         return _birth(found, observed) if field.name == "birth_date" else found
     if field.type == "decimal":
-        return decimal(cells_, field.scale, negative=field.negative)
+        return decimal(cells_, scale, negative=field.negative)
     if field.type == "int":
         return whole(cells_, negative=field.negative)
     if field.type == "bool":
@@ -196,6 +201,15 @@ def _dated(read: Column, observed: date, future: bool) -> Column:
     days = read.values.cast(pl.Date)
     read = read.also(days < cells.EARLIEST, TOO_OLD)
     return read if future else read.also(days > observed, FUTURE)
+
+
+def _only(clean: pl.Series, pattern: str) -> pl.Series:
+    """The cells written just so; the rest null."""
+    return (
+        clean.to_frame()
+        .select(pl.when(pl.first().str.contains(pattern)).then(pl.first()))
+        .to_series()
+    )
 
 
 def _rescue(

@@ -16,12 +16,12 @@ NAMED = 5
 
 @dataclass(frozen=True)
 class Header:
-    """The columns of one file: input name -> position; what was left aside."""
+    """The columns of one file: input name -> position; units of money a title gives in brackets."""
 
     titles: tuple[str, ...]
     columns: dict[str, int]
     ignored: tuple[str, ...] = ()
-    times: dict[str, int] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
     resent: bool = False
 
     def title_of(self, name: str) -> str:
@@ -34,7 +34,7 @@ def read_header(class_id: str, titles: list[str]) -> Header:
     if len(titles) > MAX_COLUMNS:
         raise FileProblem(f"表头有 {len(titles)} 列，最多 {MAX_COLUMNS} 列。请只保留本类的字段。")
     columns: dict[str, int] = {}
-    times: dict[str, int] = {}
+    units: dict[str, str] = {}
     for position, title in enumerate(titles):
         name, unit = match(class_id, title)
         if name is None:
@@ -43,12 +43,13 @@ def read_header(class_id: str, titles: list[str]) -> Header:
             first = titles[columns[name]]
             raise FileProblem(f"表头“{first}”和“{title}”是同一列，重复了。请删去一列再送。")
         columns[name] = position
-        times[name] = 10_000 if unit.startswith("万元") else 1
+        if "元" in unit:
+            units[name] = unit
     _check(class_id, columns)
     known = set(columns.values())
     ignored = tuple(t for n, t in enumerate(titles) if n not in known and t and t not in OURS)
     resent = OURS[2] in titles
-    return Header(tuple(titles), columns, ignored, times, resent)
+    return Header(tuple(titles), columns, ignored, units, resent)
 
 
 def find_header(class_id: str, rows: list[list[str]]) -> int:

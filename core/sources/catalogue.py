@@ -82,8 +82,13 @@ class Field:
 
     @property
     def scale(self) -> int:
-        """How many stored units make one: 100 for money and per cent, 1000 for other decimals."""
-        return SCALE[self.stored] if self.stored else 1
+        """How many stored units make one unit as delivered: 100 for yuan and per cent, 1000 for
+        other decimals, a million for amounts in 万元."""
+        return self.scale_in(self.unit)
+
+    def scale_in(self, unit: str) -> int:
+        """The same for amounts delivered in *unit*."""
+        return (SCALE[self.stored] if self.stored else 1) * (10_000 if "万元" in unit else 1)
 
 
 @dataclass(frozen=True, kw_only=True)
