@@ -8,7 +8,7 @@ from demo.botapi.keyboards import buttons
 from demo.stage import Stage
 
 
-class NotThere(AssertionError):
+class NotThere(Exception):
     """The story expected something on a phone that is not there."""
 
 

@@ -56,20 +56,43 @@ class Stage:
 
         Nights missed on the way are made up for, each with what was known on its own day.
         """
-        day = day_of(self.clock())
-        while day <= day_of(until):
-            await asyncio.to_thread(self.deliver_files, day)
+        day, last = day_of(self.clock()), day_of(until)
+        while day <= last:
+            await asyncio.to_thread(self.deliver_files, day, again=day == last)
             day += timedelta(days=1)
         self.clock.set(until)
         await self.timetable.run_due()
         await self.settle()
 
-    def deliver_files(self, day: date) -> None:
-        """Import what the departments' files of that day hold, if there are any."""
-        folder = Path(str(files("demo").joinpath(DATA, day.isoformat())))
-        if folder.is_dir():
-            rejects = self.house.settings.home / "rejects"
-            import_paths([folder], day, self.house.facts, self.house.vault, rejects=rejects)
+    def deliver_files(self, day: date, *, again: bool) -> None:
+        """Import what departments send that day; *again*: they all confirm their newest files.
+
+        Between the days written down nothing changes in this little town, but every department
+        still delivers, or its data would count as stale.
+        """
+        dated = Path(str(files("demo").joinpath(DATA)))
+        folder = dated / day.isoformat()
+        if not folder.is_dir() and not again:
+            return
+        rejects = self.house.settings.home / "rejects"
+        if not folder.is_dir():
+            newest = max((d for d in dated.iterdir() if d.name <= day.isoformat()), default=None)
+            if newest is None or self._delivered(day):
+                return
+            folder = self._confirmed(newest, day)
+        import_paths([folder], day, self.house.facts, self.house.vault, rejects=rejects)
+
+    def _delivered(self, day: date) -> bool:
+        return any(b.observed == day for b in self.house.facts.batches(class_id="P02-01"))
+
+    def _confirmed(self, newest: Path, day: date) -> Path:
+        """The newest files with the new day on them."""
+        folder = self.house.settings.home / "sent" / day.isoformat()
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in newest.glob("*.csv"):
+            text = path.read_text("utf-8").replace(newest.name, day.isoformat())
+            (folder / path.name).write_text(text, encoding="utf-8")
+        return folder
 
     async def heard(self) -> None:
         """Until what a person just did has reached the bot and been answered."""

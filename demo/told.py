@@ -6,7 +6,7 @@ the story with its reason; nothing is skipped.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from core.clock import iso, parse_moment
 from core.family.drawing import booklet_document
@@ -14,11 +14,12 @@ from core.family.portrayed import Portrayed, portray, typed
 from core.render.data import Opened
 from core.store.casework import Call, Case, Visit
 from core.store.mail import Outbox
-from demo.hands import Hands
+from demo.hands import Hands, NotThere
 from demo.people import ROOM, enrol_everybody
 from demo.stage import Stage
 
 LU = "PH0101"
+T = TypeVar("T")
 WORDS = "老陆家上门了，儿子陆杰确实没上班，在家，去年6月大专毕业，机电的，想找工作但不晓得哪里找"
 RESULT = "数控培训 8 月 1 日开课，陆杰已经报名；设备制造公司装配岗位也推荐了"
 
@@ -58,8 +59,7 @@ async def people_enrol(t: Telling) -> None:
 async def night_finds_him(t: Telling) -> None:
     """The sweep of 15 July finds the graduate; the family is of exactly two types."""
     await t.stage.advance(parse_moment("2022-07-15T02:31"))
-    case = await Case.get_or_none(household=LU)
-    require(case, "夜里的发现没有找到这一户")
+    case = present(await Case.get_or_none(household=LU), "夜里的发现没有找到这一户")
     require(case.monitor == "MON-01", f"是 {case.monitor} 找到的，不是 MON-01")
     told = portrait_of(t)
     require(kinds(told) == {"关爱型", "发展型"}, f"画像是 {sorted(kinds(told))}")
@@ -84,7 +84,7 @@ async def morning_digest(t: Telling) -> None:
     await t.stage.advance(parse_moment("2022-07-15T08:01"))
     digest = Hands(t.stage, 13).sees("早上好")
     words = digest.get("caption") or digest.get("text")
-    require("新发现 1 户" in words, f"早报没有数到：{words}")
+    require("新发现 1 户" in str(words), f"早报没有数到：{words}")
     t.note("早报到了", digest=words, picture="photo" in digest)
 
 
@@ -120,8 +120,7 @@ async def she_visits(t: Telling) -> None:
     summary = peng.sees("我记下了")
     require(not await Visit.filter(case=case).exists(), "还没确认就记了走访")
     await peng.press("对，交上去")
-    visit = await Visit.get_or_none(case=case)
-    require(visit, "确认了却没有走访记录")
+    visit = present(await Visit.get_or_none(case=case), "确认了却没有走访记录")
     case = await the_case(t)
     sent = peng.sees("已经帮您转出去了")
     t.note("上门了", summary=summary["text"], findings=visit.understood.get("findings"),
@@ -194,7 +193,7 @@ async def tell(t: Telling) -> Telling:
     for step in STORY:
         try:
             await step(t)
-        except AssertionError as problem:
+        except NotThere as problem:
             t.ok = False
             t.steps.append({"step": step.__name__, "ok": False, "why": str(problem)})
             break
@@ -202,8 +201,16 @@ async def tell(t: Telling) -> Telling:
 
 
 def require(fact: Any, otherwise: str) -> None:
+    """The story's step happened, or it ends here with the reason."""
     if not fact:
-        raise AssertionError(otherwise)
+        raise NotThere(otherwise)
+
+
+def present(found: T | None, otherwise: str) -> T:
+    """What was looked for; NotThere when there is none."""
+    if found is None:
+        raise NotThere(otherwise)
+    return found
 
 
 def portrait_of(t: Telling) -> Portrayed:
