@@ -54,7 +54,7 @@ def due_words(moment: datetime | None, now: datetime, lang: str) -> str:
 def day_words(day: date, lang: str) -> str:
     if lang == "en":
         return f"{day.day} {day:%b}"
-    return f"{day.month} 月 {day.day} 日"
+    return tr("{month} 月 {day} 日", lang, month=day.month, day=day.day)
 
 
 def place_words(city: City, region: str, lang: str) -> str:

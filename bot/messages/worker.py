@@ -204,15 +204,16 @@ def _noted(understood: dict[str, Any], lang: str, domestic: bool) -> Raw:
     if hidden := len(findings) - len(told):
         out.append(fill("🔒 另有 {n} 条记在系统里，这里不写", lang, n=hidden))
     for given in understood.get("helps", ()):
-        out.append(fill("🎁 已经给了：{item}", lang, item=_help_words(given)))
+        out.append(fill("🎁 已经给了：{item}", lang, item=_help_words(given, lang)))
     if understood.get("departments"):
         called = "、".join(understood["departments"])
         out.append(fill("📌 要请：{called}", lang, called=called))
     return lines(*out)
 
 
-def _help_words(given: dict[str, Any]) -> str:
-    amount = f" {given['amount_yuan']} 元" if given.get("amount_yuan") else ""
+def _help_words(given: dict[str, Any], lang: str) -> str:
+    yuan = given.get("amount_yuan")
+    amount = " " + tr("{v} 元", lang, v=yuan) if yuan else ""
     count = f" {given['quantity']}{given.get('unit') or ''}" if given.get("quantity") else ""
     return f"{given.get('item', '')}{count}{amount}"
 
