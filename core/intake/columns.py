@@ -4,6 +4,7 @@ Each function takes a String column and gives the values and the faults it found
 null and never a fault: blank is not zero.
 """
 
+import string
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,8 @@ _MARK = r"^[0-9A-Za-z_:.-]{2,128}$"
 _LIKE_ID = r"^(\d{15}|\d{17}[\dXx]|\d(\.\d+)?[Ee]\+?\d+)$"
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
 _SHIELDED = r"^'([=+@-])"  # a quote that kept a spreadsheet from running the cell
+_WIDE = "[０-９Ａ-Ｚａ-ｚ]"
+_NARROW = {chr(ord(c) + 0xFEE0): c for c in string.ascii_letters + string.digits}
 _NULL_WORDS = ("null", "NULL", "None", "#N/A", "\\N", "nan", "NaN")
 
 
@@ -56,10 +59,15 @@ class Column:
 
 
 def text(cells_: pl.Series, longest: int = LONGEST) -> Column:
-    """Free text as it came, without control characters; only truly blank cells are null."""
+    """Free text as it came, without control characters; only truly blank cells are null.
+
+    Digits and letters are made narrow, Chinese punctuation stays.
+    """
     clean = cells_.str.strip_chars()
     if clean.str.starts_with("'").any():
         clean = clean.str.replace(_SHIELDED, "$1")
+    if clean.str.contains(_WIDE).any():
+        clean = clean.str.replace_many(list(_NARROW), list(_NARROW.values()))
     if clean.str.contains(_CONTROL).any():
         clean = clean.str.replace_all(_CONTROL, "")
     clean = clean.replace(dict.fromkeys(_NULL_WORDS) | {"": None})

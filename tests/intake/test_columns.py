@@ -1,6 +1,6 @@
 """Whole columns say the same as their cells one by one."""
 
-from datetime import date, datetime
+from datetime import date
 
 import polars as pl
 import pytest
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core.intake import cells, columns
 from core.intake.columns import Column
 from core.intake.problem import Unreadable
-from tests.intake.world import made_up_id
+from tests.intake.world import made_up_id, wall
 
 OBSERVED = date(2022, 7, 15)
 ODD = "0123456789-/.:, +eE年月日万元()TZ _x０。\t"
@@ -177,5 +177,5 @@ def test_a_mark_stays_and_an_id_number_becomes_its_blind_index():
 
 def test_midnight_is_the_time_of_a_bare_day():
     assert columns.moment(series(["2022/7/1"]), OBSERVED, future=False).values.to_list() == [
-        datetime(2022, 7, 1)
+        wall(date(2022, 7, 1))
     ]
