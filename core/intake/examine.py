@@ -87,30 +87,37 @@ def _check_nul(path: Path) -> None:
 
 
 def _check_gb(path: Path) -> None:
-    with path.open("rb") as file:
-        row = 0
-        while line := file.readline(4 * LONGEST_LINE):
-            row += 1
-            if line.isascii():
-                if b"\0" in line:
-                    raise _nul(row)
-                continue
-            _check_gb_line(line, row)
+    """Every line must be GB18030; a file with lines of UTF-8 as well is told where they meet."""
+    before = ""
+    for row, line in enumerate(_raw_lines(path), 1):
+        if b"\0" in line:
+            raise _nul(row)
+        if line.isascii():
+            continue
+        kind = _kind(line, row)
+        if before and kind != before:
+            raise FileProblem(
+                f"第 {row} 行与前面的行编码不同（UTF-8 和 GBK 混在一起）。请用同一种编码另存再送。"
+            )
+        before = kind
 
 
-def _check_gb_line(line: bytes, row: int) -> None:
+def _kind(line: bytes, row: int) -> str:
+    if _chinese(line) >= SUSPICIOUS:
+        return "utf-8"
     try:
-        text = line.decode("gb18030")
+        line.decode("gb18030")
     except UnicodeDecodeError:
         raise FileProblem(
             f"第 {row} 行有认不出的字节：不是 UTF-8，也不是 GBK/GB18030。请另存为 UTF-8 再送。"
         ) from None
-    if "\0" in text:
-        raise _nul(row)
-    if _chinese(line) >= SUSPICIOUS:
-        raise FileProblem(
-            f"第 {row} 行与别的行编码不同（UTF-8 和 GBK 混在一起）。请用同一种编码另存再送。"
-        )
+    return "gb18030"
+
+
+def _raw_lines(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while line := file.readline(4 * LONGEST_LINE):
+            yield line
 
 
 def _chinese(line: bytes) -> int:
