@@ -1,10 +1,14 @@
-"""What a night's verdicts mean for findings and cases: new ones open, old ones settle.
+"""What a night's verdicts mean: findings open and close, families get one case, old cases settle.
 
 Running the same day twice changes nothing: a finding is unique by monitor, subject and day, and an
-open one is never opened again. Unknown changes nothing either way.
+open one is never opened again. Unknown changes nothing either way. What is found about one family in one
+night becomes one case, so that one person goes there once; a red finding, or one for a restricted
+line, stays a case of its own.
 """
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -15,12 +19,14 @@ from core.cases.brief import Found, Piece
 from core.cases.opening import open_case
 from core.cases.states import SHUT
 from core.city import City
-from core.store.casework import Finding
+from core.store.casework import Case, Finding
 from core.store.database import atomically
 from scheduler.monitors.judging import Verdicts
+from scheduler.monitors.shelf import Monitor
 
 Row = dict[str, Any]
 Names = dict[str, dict[str, str]]
+RED = "红"
 
 
 @dataclass
@@ -29,92 +35,148 @@ class Tally:
 
     opened: int = 0
     closed: int = 0
-    reopened: int = 0
 
 
-async def settle_all(
-    verdicts: Verdicts, names: Names, city: City, *, at: date, now: datetime
-) -> Tally:
-    """Bring the findings of one monitor up to the day *at*; each case in its own transaction."""
-    tally = Tally()
-    rows = {row["subject"]: row for row in verdicts.frame.iter_rows(named=True) if _matters(row)}
-    monitor = verdicts.monitor.id
-    open_now = await Finding.filter(monitor=monitor, closed_on=None).prefetch_related("case")
-    looked_at = _subjects_seen(verdicts, open_now)
-    for finding in open_now:
-        row = rows.get(finding.subject) or looked_at.get(finding.subject)
-        if row is not None:
-            tally.closed += await _settle(finding, row, at=at, now=now)
-    known = {finding.subject for finding in open_now}
-    for subject, row in rows.items():
-        if row["says"] and subject not in known:
-            await _open(verdicts, row, names, city, tally, at=at, now=now)
-    return tally
+@dataclass(frozen=True)
+class New:
+    """One hit that is not open yet."""
+
+    monitor: Monitor
+    row: Row
+
+    @property
+    def group(self) -> tuple[str, str, str]:
+        """What may share a case: one family, one line; red ones and their monitors stand alone."""
+        alone = self.monitor.id if self.row["colour"] == RED else ""
+        return self.row["household"], self.monitor.watch.line, alone
 
 
-def _matters(row: Row) -> bool:
-    return row["says"] is True or row["proven"] is True
+@dataclass
+class Night:
+    """One night's bookkeeping over all monitors."""
+
+    city: City
+    at: date
+    now: datetime
+    names: Names
+    tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
 
 
-def _subjects_seen(verdicts: Verdicts, findings: list[Finding]) -> dict[str, Row]:
-    """The rows of subjects with an open finding, whatever the monitor says of them now."""
-    wanted = [finding.subject for finding in findings]
-    seen = verdicts.frame.filter(pl.col("subject").is_in(wanted))
-    return {row["subject"]: row for row in seen.iter_rows(named=True)}
+async def settle_all(told: Iterable[Verdicts], night: Night) -> dict[str, Tally]:
+    """Settle what is open, then open what is new; how many of each monitor."""
+    verdicts = list(told)
+    rows = {v.monitor.id: _rows(v) for v in verdicts}
+    known = await Finding.filter(closed_on=None).prefetch_related("case")
+    await _settle_cases(known, rows, night)
+    held = {(finding.monitor, finding.subject) for finding in known}
+    groups: dict[tuple[str, str, str], list[New]] = defaultdict(list)
+    for verdict in verdicts:
+        for subject, row in rows[verdict.monitor.id].items():
+            if row["says"] and (verdict.monitor.id, subject) not in held:
+                found = New(verdict.monitor, row)
+                groups[found.group].append(found)
+    for group in groups.values():
+        await _open(group, night)
+    return night.tallies
 
 
-async def _settle(finding: Finding, row: Row, *, at: date, now: datetime) -> int:
-    """Close, withdraw or leave one finding; 1 when it closed."""
-
-    async def work() -> int:
-        case = finding.case
-        if case is not None and case.state not in SHUT:
-            await proof.settle(case, still_true=row["says"], proven=row["proven"], at=now)
-        if case is not None and case.state not in SHUT:
-            return 0
-        if row["says"] is not False and (case is None or case.why_closed != "helped"):
-            return 0
-        why = case.why_closed if case else "gone"
-        await Finding.filter(id=finding.id).update(closed_on=at, why_closed=why)
-        return 1
-
-    return await atomically(work)
+def _rows(verdicts: Verdicts) -> dict[str, Row]:
+    """The rows that say anything, by subject: hits, proofs, and what turned false."""
+    frame = verdicts.frame.filter(pl.col("says").is_not_null() | pl.col("proven").is_not_null())
+    return {row["subject"]: row for row in frame.iter_rows(named=True)}
 
 
-async def _open(
-    verdicts: Verdicts, row: Row, names: Names, city: City, tally: Tally, *, at: date, now: datetime
+async def _settle_cases(
+    known: list[Finding], rows: dict[str, dict[str, Row]], night: Night
 ) -> None:
-    """A new finding: a new case, the old one awake again, or silence while it cools down."""
-    monitor = verdicts.monitor
+    """Every open finding against tonight's row; a case is judged by all its findings."""
+    by_case: dict[int | None, list[tuple[Finding, Row]]] = defaultdict(list)
+    for finding in known:
+        row = rows.get(finding.monitor, {}).get(finding.subject)
+        by_case[finding.case_id].append((finding, row or {"says": None, "proven": None}))
+    for pairs in by_case.values():
+        for monitor in await atomically(lambda pairs=pairs: _settle(pairs, night)):  # type: ignore[misc]
+            night.tallies[monitor].closed += 1
 
-    async def work() -> str:
-        last = (
-            await Finding.filter(monitor=monitor.id, subject=row["subject"])
-            .order_by("-id")
-            .first()
-            .prefetch_related("case")
-        )
-        if last and last.closed_on and _cooling(last, monitor.watch.quiet_days, at):
-            return "quiet"
-        fresh = await Finding.create(
-            monitor=monitor.id,
-            version=monitor.watch.version,
-            subject=row["subject"],
-            household=row["household"],
-            opened_on=at,
-        )
-        if last and last.case and last.case.why_closed in ("helped", "withdraw"):
-            fresh.case = last.case
-            await proof.flare_up(last.case, at=now)
-            await fresh.save()
-            return "reopened"
-        fresh.case = await open_case(_found(verdicts, row, names), city, at=now)
-        await fresh.save()
-        return "opened"
 
-    done = await atomically(work)
-    tally.opened += done == "opened"
-    tally.reopened += done == "reopened"
+async def _settle(pairs: list[tuple[Finding, Row]], night: Night) -> list[str]:
+    """Settle one case with all its open findings; the monitors whose findings closed."""
+    case = pairs[0][0].case
+    says = [row["says"] for _, row in pairs]
+    proven = [bool(row["proven"]) for _, row in pairs]
+    if case is not None and case.state not in SHUT:
+        gone = all(said is False for said in says)
+        solved = any(proven) and all(p or s is False for p, s in zip(proven, says, strict=True))
+        await proof.settle(case, still_true=False if gone else None, proven=solved, at=night.now)
+    closed = []
+    for finding, row in pairs:
+        if _over(case, row):
+            why = case.why_closed if case is not None and case.state in SHUT else "gone"
+            await Finding.filter(id=finding.id).update(closed_on=night.at, why_closed=why)
+            closed.append(finding.monitor)
+    return closed
+
+
+def _over(case: Case | None, row: Row) -> bool:
+    """A finding is over with its case, or, in a case of several, when its own reason is gone."""
+    if case is not None and case.state in SHUT:
+        return row["says"] is False or case.why_closed == "helped"
+    return case is None and row["says"] is False
+
+
+async def _open(group: list[New], night: Night) -> None:
+    """One case for what is new about a family tonight; what cools down or flares up aside."""
+
+    async def work() -> list[str]:
+        fresh = []
+        for new in group:
+            last = await _last(new)
+            if last and last.closed_on and _cooling(last, new.monitor.watch.quiet_days, night.at):
+                continue
+            if last and last.case and last.case.why_closed in ("helped", "withdraw"):
+                await _wake(new, last.case, night)
+            else:
+                fresh.append(new)
+        if fresh:
+            await _open_case(fresh, night)
+        return [new.monitor.id for new in fresh]
+
+    for monitor in await atomically(work):
+        night.tallies[monitor].opened += 1
+
+
+async def _last(new: New) -> Finding | None:
+    return (
+        await Finding.filter(monitor=new.monitor.id, subject=new.row["subject"])
+        .order_by("-id")
+        .first()
+        .prefetch_related("case")
+    )
+
+
+async def _wake(new: New, case: Case, night: Night) -> None:
+    """The same need is back: its case flares up with its history."""
+    await proof.flare_up(case, at=night.now)
+    await _find(new, case, night)
+    night.tallies[new.monitor.id].opened += 1
+
+
+async def _open_case(fresh: list[New], night: Night) -> None:
+    found = [_found(new, night.names) for new in fresh]
+    case = await open_case(found[0], night.city, at=night.now, also=found[1:])
+    for new in fresh:
+        await _find(new, case, night)
+
+
+async def _find(new: New, case: Case, night: Night) -> None:
+    await Finding.create(
+        monitor=new.monitor.id,
+        version=new.monitor.watch.version,
+        subject=new.row["subject"],
+        household=new.row["household"],
+        opened_on=night.at,
+        case=case,
+    )
 
 
 def _cooling(last: Finding, quiet_days: int, at: date) -> bool:
@@ -124,10 +186,10 @@ def _cooling(last: Finding, quiet_days: int, at: date) -> bool:
     return last.closed_on is not None and at < last.closed_on + timedelta(days=quiet_days)
 
 
-def _found(verdicts: Verdicts, row: Row, names: Names) -> Found:
-    monitor = verdicts.monitor
+def _found(new: New, names: Names) -> Found:
+    row = new.row
     return Found(
-        brief=monitor.brief(),
+        brief=new.monitor.brief(),
         subject=row["subject"],
         household=row["household"],
         person=row["person"],
@@ -136,7 +198,7 @@ def _found(verdicts: Verdicts, row: Row, names: Names) -> Found:
         names=names.get(row["subject"], {}),
         evidence=tuple(
             Piece(show.what, _words(row.get(f"shown.{show.column}")), show.class_id, "")
-            for show in monitor.watch.shows
+            for show in new.monitor.watch.shows
         ),
     )
 

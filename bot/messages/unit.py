@@ -33,7 +33,10 @@ def whistle(
         "🔔 <b>{number}</b>{repeat}　{village}", lang,
         number=case.number, repeat=Raw(repeat), village=village_words(city, case.region),
     )  # fmt: skip
-    need = fill("{need}", lang, need=brief["need_en" if lang == "en" else "need"])
+    needs = [
+        b["need_en" if lang == "en" else "need"] for b in (brief, *case.evidence.get("also", []))
+    ]
+    need = lines(*(fill("{need}", lang, need=words) for words in needs[:3]))
     progress = [_line(call, city, lang) for call in calls]
     if case.state in SHUT:
         return Message(lines(head, need, "", *progress, "", fill(_ending(case), lang)))

@@ -26,7 +26,9 @@ def case_card(
     where = fill("{place} 有一户，请您去看看", lang, place=place_words(city, case.region, lang))
     brief = case.evidence["brief"]
     why, ask = (brief[f"{part}{'_en' if lang == 'en' else ''}"] for part in ("why", "ask"))
-    body = lines(head, where, "", fill("{why}", lang, why=why), fill("{ask}", lang, ask=ask))
+    also = [other["why_en" if lang == "en" else "why"] for other in case.evidence.get("also", [])]
+    reasons = [fill("{why}", lang, why=words) for words in (why, *also[:2])]
+    body = lines(head, where, "", *reasons, fill("{ask}", lang, ask=ask))
     if case.state in SHUT:
         return Message(lines(body, "", _ending(case, lang)))
     due = due_words(case.visit_due, now, lang)

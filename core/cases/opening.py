@@ -1,5 +1,6 @@
 """A finding becomes a case: numbered, sealed, pushed to whoever should go, the whistle blown."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from core import accounts, outbox
@@ -11,8 +12,10 @@ from core.store.database import raw
 from core.store.people import Account
 
 
-async def open_case(found: Found, city: City, *, at: datetime) -> Case:
+async def open_case(found: Found, city: City, *, at: datetime, also: Sequence[Found] = ()) -> Case:
     """Open a case for *found*, call every unit, alert the people nearest to the family.
+
+    *also* is what else was found about the same family that night: one card, one visit.
 
     Inside the caller's transaction: the case, its calls and its messages exist together or not at
     all.
@@ -35,12 +38,14 @@ async def open_case(found: Found, city: City, *, at: datetime) -> Case:
         close_due=brief.close_within.after(at, red=red) if brief.close_within else None,
         evidence={
             "brief": brief.to_json(),
+            "also": [other.brief.to_json() for other in also],
             "names": found.names,
-            "pieces": [piece.to_json() for piece in found.evidence],
+            "pieces": [piece.to_json() for one in (found, *also) for piece in one.evidence],
         },
     )
     await advance(case, "open", at=at)
-    await blow(case, brief.whistle, city, at=at)
+    every = (unit for one in (found, *also) for unit in one.brief.whistle)
+    await blow(case, tuple(every), city, at=at)
     return case
 
 

@@ -8,11 +8,17 @@ from core.catalogue import offers
 from core.store.casework import Call, Case, Task
 
 
+def offered(case: Case) -> list[str]:
+    """What may help with everything this case is about, each once."""
+    briefs = [case.evidence["brief"], *case.evidence.get("also", [])]
+    return list(dict.fromkeys(name for brief in briefs for name in brief["offers"]))
+
+
 async def make_plan(case: Case, *, at: datetime, by: int) -> list[Task]:
     """One task per offer that fits this matter, for the called unit that can give it."""
     called = {call.unit: call for call in await Call.filter(case=case)}
     made = []
-    for name in case.evidence["brief"]["offers"]:
+    for name in offered(case):
         offer = offers()[name]
         unit = next((u for u in offer.units if u in called), None)
         if unit is None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from core.cases import telling
+from core.cases.planning import offered
 from core.cases.states import BEFORE_VISIT, OPEN
 from core.catalogue import offers
 from core.city import City
@@ -72,7 +73,7 @@ async def matters_of(household: str, city: City, *, until: datetime) -> Matters:
     return Matters(
         number=newest.number,
         colour=newest.colour,
-        offers=tuple(newest.evidence["brief"]["offers"]),
+        offers=tuple(offered(newest)),
         todos=tuple([todo for case in cases for todo in await _todos(case, city)]),
         given=tuple([given for case in cases for given in await _given(case, city, until)]),
         story=tuple([line for case in cases for line in await _story(case, city, until)]),

@@ -17,7 +17,7 @@ from core.family.members import names_of
 from core.house import House
 from core.portrait import portrait
 from core.variables import features
-from scheduler.findings import settle_all
+from scheduler.findings import Night, settle_all
 from scheduler.monitors.judging import Verdicts, judge
 from scheduler.monitors.shelf import in_force
 
@@ -26,7 +26,7 @@ EVERY = "30 2 * * *"
 
 
 @dataclass(frozen=True)
-class Night:
+class Looked:
     """The calculated half of a sweep."""
 
     households: int
@@ -44,32 +44,33 @@ async def run(house: House, due: datetime) -> dict[str, Any]:
 async def sweep(house: House, at: date, *, now: datetime | None = None) -> dict[str, Any]:
     """Everything the night does, as of *at*; the report of INTERFACE `jpf sweep --json`."""
     moment = now or at_time(at, 2, 30)
-    night = await asyncio.to_thread(calculate, house, at)
+    looked = await asyncio.to_thread(calculate, house, at)
     started = time.perf_counter()
-    monitors = []
-    for verdicts in night.verdicts:
-        tally = await settle_all(verdicts, night.names, house.city, at=at, now=moment)
-        monitors.append(
-            {
-                "id": verdicts.monitor.id,
-                "title": verdicts.monitor.label.title,
-                "hits": verdicts.hits,
-                "unknown": verdicts.unknown,
-                "stale": list(verdicts.stale),
-                "opened": tally.opened + tally.reopened,
-                "closed": tally.closed,
-            }
-        )
+    tallies = await settle_all(
+        looked.verdicts, Night(house.city, at=at, now=moment, names=looked.names)
+    )
+    monitors = [
+        {
+            "id": verdicts.monitor.id,
+            "title": verdicts.monitor.label.title,
+            "hits": verdicts.hits,
+            "unknown": verdicts.unknown,
+            "stale": list(verdicts.stale),
+            "opened": tallies[verdicts.monitor.id].opened,
+            "closed": tallies[verdicts.monitor.id].closed,
+        }
+        for verdicts in looked.verdicts
+    ]
     return {
         "at": at.isoformat(),
-        "households": night.households,
-        "persons": night.persons,
-        "ms": {**night.ms, "cases": _ms(started)},
+        "households": looked.households,
+        "persons": looked.persons,
+        "ms": {**looked.ms, "cases": _ms(started)},
         "monitors": monitors,
     }
 
 
-def calculate(house: House, at: date) -> Night:
+def calculate(house: House, at: date) -> Looked:
     """Pure calculation: no database, no clock but the stopwatch."""
     std, view, ms = house.city.standards(at), house.facts.view(at), {}
     started = time.perf_counter()
@@ -81,7 +82,7 @@ def calculate(house: House, at: date) -> Night:
     verdicts = judge(in_force(at), persons, found.households, view, std)
     ms["monitors"], started = _ms(started), time.perf_counter()
     names = names_of(view, house.vault, _hit(verdicts))
-    return Night(found.households.height, found.persons.height, portraits, verdicts, names, ms)
+    return Looked(found.households.height, found.persons.height, portraits, verdicts, names, ms)
 
 
 def _hit(verdicts: list[Verdicts]) -> list[tuple[str, str, str | None]]:
