@@ -44,6 +44,16 @@ def spine(view: View, std: Standards, households: Collection[str] | None = None)
     return _numbered(people, lists, _homes(view, people, chosen))
 
 
+def homes_of(view: View, persons: pl.Series) -> set[str]:
+    """The households these persons belong to."""
+    wanted = persons.implode()
+    lists = _lists(view).filter(col("person").is_in(wanted))
+    every = [view.records(c).select("person", "household").drop_nulls() for c in REGISTERS]
+    lived = pl.concat([rows.filter(col("person").is_in(wanted)) for rows in every]).collect()
+    both = pl.concat([lists, lived]).unique("person", keep="first", maintain_order=True)
+    return set(both["household"])
+
+
 def _lists(view: View) -> pl.DataFrame:
     """person, household of every list in force; one row a person."""
     found = [_listed(view, class_id).collect() for class_id in ACTIVE]

@@ -4,7 +4,17 @@ One file per variable says what it is, where it comes from, what to ask when it 
 how it is computed from the facts as of a day.
 """
 
+from core.variables.engine.features import Features, features
+from core.variables.engine.schema import person_schema, whole_schema
 from core.variables.engine.shelf import household_schema, variables
 from core.variables.engine.variable import Variable
 
-__all__ = ["Variable", "household_schema", "variables"]
+__all__ = [
+    "Features",
+    "Variable",
+    "features",
+    "household_schema",
+    "person_schema",
+    "variables",
+    "whole_schema",
+]

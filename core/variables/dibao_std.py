@@ -1,5 +1,9 @@
 """低保标准。"""
 
+from polars import Expr, lit
+
+from core.city.standards import Standards
+from core.variables.engine.example import gives
 from core.variables.engine.variable import Variable
 
 VARIABLE = Variable(
@@ -13,3 +17,10 @@ VARIABLE = Variable(
     effort=("department",),
     sensitivity="S0",
 )
+
+
+def value(std: Standards) -> Expr:
+    return lit(std.fen("dibao_std"))
+
+
+EXAMPLES = (gives("2022年1070元", 1_070_00),)

@@ -1,5 +1,10 @@
 """困境儿童人数。"""
 
+from polars import col
+
+from core.city.standards import Standards
+from core.variables.engine.example import home
+from core.variables.engine.tally import Tally, count
 from core.variables.engine.variable import Variable
 
 VARIABLE = Variable(
@@ -13,4 +18,14 @@ VARIABLE = Variable(
     effort=("department", "visit"),
     sensitivity="S3",
     line="child",
+)
+
+
+def members(std: Standards) -> dict[str, Tally]:
+    return {"n_child_hard": count(col.child_hard)}
+
+
+EXAMPLES = (
+    home("一个", (1, 0), [{"child_hard": True}, {"child_hard": False}]),
+    home("名册没来", (0, 1), [{"child_hard": None}]),
 )

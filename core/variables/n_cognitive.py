@@ -1,5 +1,10 @@
 """认知或精神障碍人数。"""
 
+from polars import col
+
+from core.city.standards import Standards
+from core.variables.engine.example import home
+from core.variables.engine.tally import Tally, count
 from core.variables.engine.variable import Variable
 
 VARIABLE = Variable(
@@ -13,4 +18,14 @@ VARIABLE = Variable(
     effort=("department", "visit"),
     sensitivity="S3",
     line="mental",
+)
+
+
+def members(std: Standards) -> dict[str, Tally]:
+    return {"n_cognitive": count(col.cognitive_disorder)}
+
+
+EXAMPLES = (
+    home("一个", (1, 0), [{"cognitive_disorder": True}, {"cognitive_disorder": False}]),
+    home("有一个没评估", (0, 1), [{"cognitive_disorder": None}]),
 )

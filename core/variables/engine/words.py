@@ -90,4 +90,4 @@ def sure(condition: Expr) -> Expr:
 
 def share(part: Expr, whole: Expr) -> Expr:
     """Basis points, rounded down, between 0 and 10000; all of nothing is everything."""
-    return (part * 10_000 // pl.max_horizontal(whole, lit(1))).clip(0, 10_000)
+    return (part * 10_000 // whole.clip(lower_bound=1)).clip(0, 10_000)
