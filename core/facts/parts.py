@@ -4,6 +4,8 @@ Rows lie sorted by household and person, so that one family is found by reading 
 files are merged in tiers of growing size, so each row is rewritten only a few times.
 """
 
+import errno
+import re
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
@@ -23,9 +25,15 @@ ROW_GROUP = 16_384
 
 
 def write(frame: pl.DataFrame, path: Path) -> None:
-    """Write rows in the order in which they are looked up."""
+    """Write rows in the order in which they are looked up; raises OSError when the disk is full."""
     ordered = frame.sort("household", "person", maintain_order=True)
-    ordered.write_parquet(path, compression="zstd", compression_level=1, row_group_size=ROW_GROUP)
+    try:
+        ordered.write_parquet(
+            path, compression="zstd", compression_level=1, row_group_size=ROW_GROUP
+        )
+    except pl.exceptions.ComputeError as error:
+        found = re.search(r"os error (\d+)", str(error))
+        raise OSError(int(found[1]) if found else errno.EIO, "parquet") from error
 
 
 def describe(rows: pl.DataFrame, name: str, observed: date = date.min) -> FileInfo:

@@ -58,7 +58,9 @@ class Facts:
         """Take a batch, all or nothing; None when the same content was taken that day or before.
 
         A record_id twice in one batch: equal rows count once, else the later row is the newer
-        version. Raises BadFrame for columns the class does not have.
+        version. A row that says what is known already is not stored again; so a batch filed late
+        (observed before the newest) is news even against a day that only confirmed the old value.
+        Raises BadFrame for columns the class does not have.
         """
         sha = batch.sha or _sha(batch)
         with self.taking(batch.class_id, batch.observed, sha, vault) as writer:

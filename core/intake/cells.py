@@ -56,7 +56,7 @@ _OPS = {
     "del": {"del", "d", "delete", "删除", "注销", "删"},
 }
 _OP = {word: op for op, words in _OPS.items() for word in words}
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _LIMIT = Decimal(10) ** 13
 _INT64 = Decimal(9) * 10**18
 
@@ -144,7 +144,7 @@ def read_id(text: str) -> str:
 
 def check_digit(cell: str) -> str:
     """The 18th place of an ID number (ISO 7064, mod 11-2)."""
-    total = sum(w * int(d) for w, d in zip(_WEIGHTS, cell, strict=False))
+    total = sum(w * int(d) for w, d in zip(WEIGHTS, cell, strict=False))
     return "10X98765432"[total % 11]
 
 

@@ -33,6 +33,7 @@ _DAY = r"^\d{4}-\d\d-\d\d$"
 _MONTH = r"^\d{4}-\d\d$"
 _MOMENT = r"^\d{4}-\d\d-\d\d [0-2]\d:[0-5]\d:[0-5]\d$"
 _AMOUNT = r"^[+-]?\d{1,15}(\.\d{1,6})?$"
+_ID = r"^\d{17}[\dX]$"
 _MARK = r"^[0-9A-Za-z_:.-]{2,128}$"
 _LIKE_ID = r"^(\d{15}|\d{17}[\dXx]|\d(\.\d+)?[Ee]\+?\d+)$"
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f]"
@@ -144,16 +145,27 @@ def choice(cells_: pl.Series, values: tuple[str, ...]) -> Column:
 def identity(cells_: pl.Series, blind: Callable[[str], str]) -> Column:
     """A person's mark as it came, or the blind index of an ID number."""
     clean = cells_.str.strip_chars()
-    plain = _only(clean, _MARK)
-    fast = plain.to_frame().select(pl.when(~pl.first().str.contains(_LIKE_ID)).then(pl.first()))
-    fast = fast.to_series()
-    return _rescue(clean, fast, partial(_mark, blind=blind))
+    mark = _only(clean, _MARK).to_frame()
+    fast = mark.select(pl.when(~pl.first().str.contains(_LIKE_ID)).then(pl.first()))
+    return _rescue(clean, fast.to_series(), partial(_mark, blind=blind))
 
 
 def id_number(cells_: pl.Series) -> Column:
     """Checked ID numbers of 18 places."""
     clean = cells_.str.strip_chars()
-    return _rescue(clean, clean.clear().extend_constant(None, clean.len()), cells.read_id)
+    number = pl.first()
+    born = number.str.slice(6, 8).str.to_date("%Y%m%d", strict=False) >= cells.EARLIEST
+    right = born & (_remainder(number) == 1)
+    shaped = _only(clean, _ID).to_frame()
+    return _rescue(clean, shaped.select(pl.when(right).then(number)).to_series(), cells.read_id)
+
+
+def _remainder(number: pl.Expr) -> pl.Expr:
+    """The weighted sum of the 18 places modulo 11 (ISO 7064): 1 for a number without misprint."""
+    body = number.str.slice(0, 17).cast(pl.Int64, strict=False)
+    places = [body // 10 ** (16 - n) % 10 * weight for n, weight in enumerate(cells.WEIGHTS)]
+    last = number.str.slice(17).replace("X", "10").cast(pl.Int64, strict=False)
+    return pl.sum_horizontal(*places, last) % 11
 
 
 def several(cells_: pl.Series, one: Callable[[pl.Series], Column]) -> Column:

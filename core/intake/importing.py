@@ -1,5 +1,6 @@
 """Take department files into the fact store: all of a file or nothing, every bad row explained."""
 
+import errno
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -28,6 +29,15 @@ READERS: dict[str, Reader] = {
 }
 TEXT = (".csv", ".tsv", ".txt", ".jsonl")
 NAME = re.compile(r"([PM]\d\d-\d\d)(?!\d)", re.IGNORECASE)
+DISK = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EFBIG: "文件大小到了上限",
+    errno.EROFS: "磁盘只读",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EIO: "磁盘读写坏了",
+}
 Progress = Callable[[str, int], None]
 
 
@@ -82,7 +92,8 @@ def _report(run: Intake, path: Path) -> FileReport:
     except FileProblem as problem:
         report.problem, report.held = str(problem), isinstance(problem, Held)
     except OSError as error:
-        report.problem = f"读写文件时出错（{error.strerror}），没有入库。请检查磁盘和权限后重试。"
+        why = DISK.get(error.errno or 0, f"系统错误 {error.errno}")
+        report.problem = f"读写文件时出错（{why}），没有入库。请检查磁盘和权限后重试。"
     return report
 
 

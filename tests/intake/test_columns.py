@@ -94,6 +94,23 @@ def test_months(values):
     assert by_column(read) == by_cell(values, cells.read_month, fine)
 
 
+BORN = st.dates(date(1890, 1, 1), date(2022, 1, 1)).map(lambda day: f"{day:%Y%m%d}")
+
+
+@settings(max_examples=100)
+@given(
+    st.lists(st.tuples(st.integers(0, 999), BORN, st.integers(0, 17), st.booleans()), max_size=8)
+)
+def test_id_numbers(drawn):
+    numbers = []
+    for number, born, place, spoil in drawn:
+        right = made_up_id(number, born)
+        spoilt = right[:place] + "7" + right[place + 1 :]
+        numbers.append(spoilt if spoil else right)
+    read = columns.id_number(series(["", "990482", None, *numbers]))
+    assert by_column(read) == by_cell(["", "990482", None, *numbers], cells.read_id)
+
+
 def test_blank_is_not_zero():
     blanks = ["", " ", "-", "—", "无", "NULL", "不详", None, "0"]
     assert columns.decimal(series(blanks), 100, negative=False).values.to_list() == [None] * 8 + [0]
