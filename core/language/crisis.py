@@ -1,0 +1,129 @@
+"""Danger first: what in a message speaks of harm now, and what takes that reading away.
+
+Recall comes before everything: one strong expression is enough, several weak ones add up. An
+expression counts for nothing when it is denied, told of a film or a joke, or when the danger is
+said to be over.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.language.reading.message import Message
+from core.language.reading.negation import denied, taken_back
+from core.language.reading.rules import Hit, Hits
+
+ENOUGH = 1.5  # weights of the expressions of one kind that together make a crisis
+ENOUGH_SIGNS = 1.5  # the same for signs, urgency and the person they happen to
+CRY = 14  # a message this short is a cry
+NEAR = 22  # characters within which a remark about time or seriousness belongs to an expression
+FEAR_REACH = 7
+_SOMEBODY = re.compile("我|家|屋|楼|厨房|爸|妈|爷|奶|孩|娃|儿|女|公|婆|老|伴|哥|弟|姐|妹|他|她|人|邻居|隔壁|叔|伯|姨|舅|姑")
+AGAIN = ("又", "还在", "再次", "现在还", "到现在")
+# What is told first when a message speaks of several dangers of the same weight.
+ORDER = ("fire", "gas", "self_harm", "child_abuse", "violence", "acute_illness", "missing_elder",
+         "child_alone", "no_carer", "no_food", "fraud", "danger")  # fmt: skip
+# Some kinds are dangers also when they are only feared: somebody afraid of being beaten.
+FEARED_IS_DANGER = frozenset(("self_harm", "violence", "child_abuse", "child_alone"))
+CHRONIC_IS_NOT = frozenset(("acute_illness", "no_carer", "missing_elder", "child_alone"))
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """One kind of danger that a message speaks of, with the words that say so."""
+
+    kind: str
+    weight: float
+    spans: tuple[tuple[int, int], ...]
+
+
+def dangers(message: Message, hits: Hits, *, service: bool) -> tuple[Danger, ...]:
+    """The dangers alive in the message, the gravest first; empty when there is no crisis.
+
+    *service*: whether the message talks of help, policies or its own application. Where it does
+    not, signs are enough that would be circumstances there: 血, 绳子, 没回来.
+    """
+    told: dict[str, list[Hit]] = defaultdict(list)
+    signs: dict[str, list[Hit]] = defaultdict(list)
+    for hit in hits["crisis"]:
+        if not _over(message, hits, hit):
+            (signs if hit.rule.data.get("signs") else told)[_kind(hit)].append(hit)
+    found = [d for d in (_danger(kind, some) for kind, some in told.items()) if d.weight >= ENOUGH]
+    if not found and not service:
+        found = list(_by_signs(message, hits, told, signs))
+    return tuple(sorted(found, key=lambda d: (-d.weight, ORDER.index(d.kind))))
+
+
+def _by_signs(message: Message, hits: Hits, told: dict[str, list[Hit]], signs: dict[str, list[Hit]]) -> Iterator[Danger]:
+    """Signs of danger, weighed together with urgency, helplessness and somebody they happen to."""
+    both = {kind: [*told.get(kind, ()), *signs.get(kind, ())] for kind in {*told, *signs}}
+    found = [_danger(kind, some) for kind, some in both.items()]
+    weight = sum(d.weight for d in found)
+    if weight < 1:
+        return
+    urgent = len(_apart(hits["context/helpless"]))
+    weight += min(urgent, 2) * 0.5 + (0.5 if _SOMEBODY.search(message.text) or len(message.text) <= CRY else 0)
+    if weight >= ENOUGH_SIGNS:
+        yield max(found, key=lambda d: (d.weight, -ORDER.index(d.kind)))
+
+
+def _danger(kind: str, hits: list[Hit]) -> Danger:
+    apart = _apart(hits)
+    return Danger(kind, sum(h.rule.data["weight"] for h in apart), tuple((h.start, h.end) for h in apart))
+
+
+def _apart(hits: list[Hit]) -> list[Hit]:
+    """The heaviest hits that do not overlap: one expression is not counted twice."""
+    taken: set[int] = set()
+    found: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (-h.rule.data.get("weight", 1), h.start)):
+        span = range(hit.start, hit.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            found.append(hit)
+    return found
+
+
+def _over(message: Message, hits: Hits, hit: Hit) -> bool:
+    if taken_back(message.text, hit.start, hit.end):
+        return True
+    near = _near(message, hits, hit)
+    if near & {"figure", "media", "solved"}:
+        return True
+    if "chronic" in near and _kind(hit) in CHRONIC_IS_NOT:
+        return True
+    if _feared(hits, hit) and _kind(hit) not in FEARED_IS_DANGER:
+        return True
+    return "past" in near and not _fresh(message, hits, hit)
+
+
+def _fresh(message: Message, hits: Hits, hit: Hit) -> bool:
+    """Whether a thing told of the past is said to go on: 今天 in its own clause, or 又 afterwards."""
+    clause = message.clause(hit.start)
+    again = message.text[hit.start : hit.end + NEAR]
+    return bool(hits.within("context/now", clause.start, clause.end)) or any(w in again for w in AGAIN)
+
+
+def _kind(hit: Hit) -> str:
+    return str(hit.rule.data.get("kind", hit.name))
+
+
+def _undone(message: Message, remark: Hit) -> bool:
+    """没回来 is not 回来了."""
+    return remark.rule.data["kind"] == "solved" and denied(message.text, remark.start)
+
+
+def _near(message: Message, hits: Hits, hit: Hit) -> set[str]:
+    return {
+        c.rule.data["kind"]
+        for c in hits["context"]
+        if "kind" in c.rule.data and c.end > hit.start - NEAR and c.start < hit.end + NEAR and not _undone(message, c)
+    }
+
+
+def _feared(hits: Hits, hit: Hit) -> bool:
+    return any(
+        c.rule.data.get("kind") == "fear" and hit.start - FEAR_REACH <= c.end <= hit.start
+        for c in hits["context/figure"]
+    )

@@ -1,0 +1,1 @@
+"""From characters to clauses, words, numbers and people: what both audiences share."""

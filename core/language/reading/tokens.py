@@ -1,0 +1,64 @@
+"""jieba, with our words kept whole, our own dictionary object and our own cache folder."""
+
+import logging
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import jieba
+
+from core.language.reading.shelf import read, words
+
+_cache_dir: Path | None = None
+
+
+def keep_cache_in(folder: Path) -> None:
+    """Where jieba keeps its dictionary cache; call before the first message is read."""
+    global _cache_dir
+    _cache_dir = folder
+
+
+def _private_folder() -> Path:
+    """A folder of this user alone: a shared one could be prepared by somebody else."""
+    if _cache_dir is not None:
+        folder = _cache_dir
+    else:
+        home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+        folder = Path(home) / "jingpingfu"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+@cache
+def tokenizer() -> jieba.Tokenizer:
+    """The tokenizer, loaded on first use (about half a second)."""
+    jieba.default_logger.setLevel(logging.WARNING)
+    made = jieba.Tokenizer()
+    try:
+        made.tmp_dir = str(_private_folder())
+    except OSError:
+        made.tmp_dir = tempfile.mkdtemp()
+    made.initialize()
+    shelf = read("script/sounds")
+    for kind in ("any", "one", "long"):
+        for word in words(shelf[kind]):
+            made.add_word(word, max(made.FREQ.get(word, 0), 2000))
+    return made
+
+
+RARE = 30  # a word of the dictionary's corpus seen less often than this is hardly meant
+
+
+def known(word: str) -> bool:
+    """Whether the word stands in the dictionary and is not a rarity."""
+    return bool(tokenizer().FREQ.get(word, 0) >= RARE)
+
+
+def edges(text: str) -> frozenset[int]:
+    """The places where a word starts or ends."""
+    found, at = {0}, 0
+    for token in tokenizer().cut(text, HMM=False):
+        at += len(token)
+        found.add(at)
+    return frozenset(found)

@@ -1,0 +1,132 @@
+"""Every amount of money of a message with the kind that its words give it."""
+
+import re
+from dataclasses import dataclass, replace
+
+from core.language.reading.message import Clause
+from core.language.reading.numerals import Number
+from core.language.reading.rules import Hit
+from core.language.resident.scene import Scene
+
+SMALLEST, LARGEST = 50, 20_000_000
+BARE = 100  # a number without 块 or 元 must be at least this to be money
+FAR = 40
+KINDS = ("deposit", "car", "self_paid", "reimbursed", "medical", "income", "pension", "benefit", "expense", "alimony")
+_MONEY = re.compile(r"(?:多|来)?(?:块|元)")
+_OTHER_UNIT = re.compile(
+    r"(?:多|来|几)?(?:个|岁|周岁|口|级|年|月|天|号|日|点|人|套|间|斤|分|次|户|平|亩|公里|度|楼|栋|室|小时|床|袋|台|辆|名|位|片|瓶|针|趟|倍|成|%|路|米|届|班|折|里|公斤)"
+)
+_ELLIPSIS = re.compile(r"(?:一个月|每个月|每月)?(?:也|大概|才|就|只有|有|是|还|能|差不多|拿|大约|只|上下)*$")
+_BOUGHT = re.compile(r"(?:块|元)?(?:钱)?(?:买|值)")
+_ONLY_MONTH = re.compile(r"(?:一个月|每月|每个月)(?:总共|也|就|才|只|只有|有|也就|大概|不到|差不多|能|拿|个|剩|靠)*$")
+_OTHER_SPAN = re.compile(r"一年(?:下来|算下来|总共|就|要|加起来|合起来)|一个月(?:下来|就|要)|每年|每月")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount, its kind ("" when nothing explains it), its period and where its words stand."""
+
+    number: Number
+    kind: str
+    period: str
+    start: int
+    end: int
+    per_head: bool = False
+    whole_house: bool = False
+
+
+def amounts(scene: Scene) -> list[Amount]:
+    """Every amount of the message; one that only repeats the pattern of the last takes its kind."""
+    numbers = [n for n in scene.message.numbers if _is_money(scene, n)]
+    found: list[Amount] = []
+    for i, number in enumerate(numbers):
+        before = numbers[i - 1].end if i else 0
+        following = numbers[i + 1].start if i + 1 < len(numbers) else len(scene.text)
+        amount = _amount(scene, number, before, following)
+        if amount.kind == "" and found:
+            amount = _like_the_last(scene, found[-1], amount)
+        found.append(amount)
+    return found
+
+
+def _is_money(scene: Scene, number: Number) -> bool:
+    least = SMALLEST if _MONEY.match(scene.text, number.end) else BARE
+    if not least <= number.high <= LARGEST or scene.text[number.start - 1] in "第、-":
+        return False
+    return not _OTHER_UNIT.match(scene.text, number.end)
+
+
+def _amount(scene: Scene, number: Number, before: int, following: int) -> Amount:
+    clause = scene.message.clause(number.start)
+    own = (max(before, clause.start), min(following, clause.end))
+    wide = (max(before, _last_clause(scene, clause).start, clause.start - FAR), own[1])
+    period = _period(scene, number, own, wide)
+    for low, high in (own, wide):
+        near = _near(scene, number, low, high)
+        kind = _kind(near, number, scene.ill)
+        if kind and not (low == own[0] and kind == "expense" and _BOUGHT.match(scene.text, number.end)):
+            everything = _near(scene, number, *wide)
+            return Amount(number, kind, period, low, high, "per_head" in everything, "whole_house" in near)
+    if _ONLY_MONTH.search(scene.text, own[0], number.start):
+        return Amount(number, "income", "month", *own, whole_house="whole_house" in _near(scene, number, *own))
+    return Amount(number, "", period, *own)
+
+
+def _last_clause(scene: Scene, clause: Clause) -> Clause:
+    at = scene.message.clause_index(clause.start)
+    return scene.message.clauses[max(0, at - 1)]
+
+
+def _near(scene: Scene, number: Number, low: int, high: int) -> dict[str, Hit]:
+    """The nearest hit of every kind of word within low..high."""
+    hits = [h for h in scene.hits["resident/money"] if low <= h.start and h.end <= high]
+    return {h.name: h for h in sorted(hits, key=lambda h: -_distance(h, number))}
+
+
+def _distance(hit: Hit, number: Number) -> float:
+    return number.start - hit.end if hit.end <= number.start else hit.start - number.end + 0.5
+
+
+def _kind(near: dict[str, Hit], number: Number, ill: bool) -> str:
+    """Own costs before costs, costs before the rest; otherwise the nearest word decides."""
+    far = {name: _distance(hit, number) for name, hit in near.items()}
+    if "self_paid" in far and far["self_paid"] <= far.get("reimbursed", FAR) + 0.5:
+        return "self_paid" if "medical" in far or far["self_paid"] <= far.get("expense", FAR) + 3 else ""
+    if "reimbursed" in far and far["reimbursed"] < far.get("medical", FAR):
+        return "reimbursed"
+    known = [kind for kind in KINDS if kind in far]
+    nearest = min(known, key=lambda k: far[k], default="")
+    if "per_head" in far and far["per_head"] < far.get(nearest, FAR):
+        return "income"
+    return _disputed(nearest, far, ill)
+
+
+def _disputed(kind: str, far: dict[str, float], ill: bool) -> str:
+    """Words that only name a way of spending give way to what was bought."""
+    if kind in ("expense", "alimony", "") and ("medical" in far or ("spent" in far and ill)):
+        return "medical"
+    if kind == "expense" and "car" in far and far["car"] < 12:
+        return "car"
+    if kind == "benefit" and far.get("pension", FAR) < 8:
+        return "pension"
+    return kind
+
+
+def _period(scene: Scene, number: Number, own: tuple[int, int], wide: tuple[int, int]) -> str:
+    for low, high in (own, wide):
+        near = _near(scene, number, low, high)
+        told = [name for name in ("year", "month") if name in near]
+        if told:
+            return min(told, key=lambda name: _distance(near[name], number))
+    return ""
+
+
+def _like_the_last(scene: Scene, last: Amount, amount: Amount) -> Amount:
+    """老婆一千九 after 我每月到手2850; 一年下来要一万五 after 每月药费自己出1千3."""
+    clause = scene.message.clause(amount.number.start)
+    here = [m for m in scene.cast.inside(clause) if m.end <= amount.number.start]
+    same_kind = last.kind in ("income", "pension") and here and _ELLIPSIS.fullmatch(scene.text, here[-1].end, amount.number.start)
+    other_span = last.kind in ("self_paid", "income") and amount.period != last.period and _OTHER_SPAN.match(scene.text, clause.start)
+    if same_kind:
+        return replace(amount, kind=last.kind, period=amount.period or last.period)
+    return replace(amount, kind=last.kind) if other_span else amount

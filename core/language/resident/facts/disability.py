@@ -1,0 +1,57 @@
+"""Disability grade (1 to 4) and kind."""
+
+import re
+from collections.abc import Iterator
+
+from core.language.reading.numerals import DIGITS
+from core.language.resident.scene import Fact, Scene
+
+KINDS = {
+    "肢体": "肢体", "视力": "视力", "听力": "听力", "言语": "言语", "语言": "言语", "智力": "智力", "精神": "精神", "多重": "多重",
+    "智障": "智力", "盲人": "视力", "腿脚": "肢体", "视障": "视力", "听障": "听力", "心智": "智力", "智残": "智力", "肢残": "肢体",
+}  # fmt: skip
+_KIND = "|".join(KINDS)
+_GRADE = "[一二三四1234]级"
+_SPEAKS = re.compile(f"残|{_KIND}|聋|哑|瞎|盲|脑子|傻|智|疯|瘸|拐|证")
+_FOUND = re.compile(
+    rf"(?P<kind1>{_KIND})?(?:类|方面)?(?:重度|轻度|中度)?(?:残疾|残废|残|障碍)?(?:证)?(?:是|为|评了|定了|评的|评定|评为|等级|的|，)*(?P<grade1>{_GRADE})(?P<kind2>{_KIND})?"
+    rf"|(?P<kind3>{_KIND})(?:类)?(?:重度|轻度|中度)?(?:残疾|障碍|残)"
+)
+_OTHER_GRADES = re.compile(r"(?:护理|医院|能力|失能|响应|危房|鉴定为|[a-d]|三甲|等)$")
+_LIST = re.compile(rf"{_GRADE}(?:和|、|，|或|跟|还是)?{_GRADE}")
+
+
+def read(scene: Scene) -> Iterator[Fact]:
+    """Grades and kinds said of somebody; a list of grades (一级二级多少钱) is a question about rules."""
+    lists = [m.span() for m in _LIST.finditer(scene.text)]
+    graded = bool(re.search(_GRADE, scene.text)) and not lists
+    for m in _FOUND.finditer(scene.text):
+        if any(low <= m.start("grade1") < high for low, high in lists) or _other(scene, m):
+            continue
+        owner = scene.cast.owner(m.start(), m.end())
+        kind = m["kind1"] or m["kind2"] or m["kind3"]
+        if m["grade1"] and not _corrected(scene.text, m.end("grade1")):
+            yield Fact("disability_grade", _number(m["grade1"]), m.start("grade1"), m.end("grade1"), owner)
+        if kind and (graded or not _about_rules(scene, m)):
+            yield Fact("disability_kind", KINDS[kind], m.start(), m.end(), owner)
+
+
+def _number(grade: str) -> int:
+    return DIGITS.get(grade[0]) or int(grade[0])
+
+
+def _other(scene: Scene, m: re.Match[str]) -> bool:
+    """A grade of something else, or one without a word of disability anywhere near it."""
+    low = max(0, m.start() - 24)
+    near = scene.text[low : m.end() + 12]
+    return bool(_OTHER_GRADES.search(scene.text[low : m.start()])) or not _SPEAKS.search(near)
+
+
+def _corrected(text: str, end: int) -> bool:
+    """不是三级是二级: the grade that is taken back does not count."""
+    before = text[max(0, end - 6) : end - 2]
+    return before.endswith(("不是", "不是说")) or text.startswith(("不对", "是错的", "错了"), end)
+
+
+def _about_rules(scene: Scene, m: re.Match[str]) -> bool:
+    return not m["grade1"] and not scene.cast.owner(m.start(), m.end())

@@ -1,0 +1,122 @@
+"""Amounts of money and what they are: income, deposits, the price of a car, medical costs.
+
+The words around an amount, up to the amounts beside it, say what it is. An amount that nothing
+explains is left alone: an invented fact is worse than a missing one. Benefits are not income.
+"""
+
+import re
+from collections.abc import Iterator
+
+from core.language.reading.numerals import plain
+from core.language.reading.people import Mention
+from core.language.resident.amounts import Amount, amounts
+from core.language.resident.scene import Fact, Scene
+
+_UNIT = re.compile(r"(?:多|来)?(?:块钱|元钱|块|元)?(?:左右|上下|出头|样子)?")
+_WORTH = re.compile(r"值|买的|估|价|卖|现值|残值|市值|落地|买")
+_NOTHING = re.compile(
+    r"(?:没有|没|无|零|毫无|一分钱|一分)(?:什么|任何|一分|半点|一点|经济|一分钱)?(?P<what>收入来源|经济来源|收入|退休金|养老金|退休工资|进账)(?:都没有|也没有|没有)?"
+    r"(?!证|的|吗|证明)"
+)
+_ALL_INCOME = ("收入", "收入来源", "经济来源", "进账")
+_ASKED = re.compile(r"有$|是不是$")
+_NONE_EITHER = re.compile(r"(?:没有|没得|呒没|一分没有|啥也没有|什么都没有|也没有)$")
+# One earner for all: what that one earns is the household's income.
+_SOLE = re.compile(r"(?:就|只|全家就|只有|全靠|就靠|靠|都靠)(?:有|靠)?我一个(?:人)?(?:劳动力|劳力|挣|赚|上班|打工|干活|有收入|工作|在挣|在上班|养)|唯一(?:的)?(?:劳动力|收入|经济来源)|养活(?:一家|全家|一大家)|养(?:一家|全家)")
+_FOR_ALL = re.compile(r"(?:一家|全家|一家人|一大家子|[一二三四五六七八\d]口人?)[^，。？]{0,4}靠")
+_FAMILY = Mention("family", 0, 0)
+
+
+def read(scene: Scene) -> Iterator[Fact]:
+    """Every fact of money in the message."""
+    found = amounts(scene)
+    yield from _medical(scene, [a for a in found if a.kind in ("self_paid", "medical", "reimbursed")])
+    for amount in found:
+        if amount.kind in ("income", "pension"):
+            yield _income(scene, amount)
+        elif amount.kind == "deposit":
+            yield _fact(scene, "deposits", amount, None)
+        elif amount.kind == "car" and _WORTH.search(scene.text, amount.start, amount.end):
+            yield _fact(scene, "car_value", amount, None)
+    yield from _none(scene, [a for a in found if a.kind in ("income", "pension")])
+
+
+def _fact(scene: Scene, key: str, amount: Amount, owner: Mention | None, confidence: float = 0.85) -> Fact:
+    number = amount.number
+    unit = _UNIT.match(scene.text, number.end)
+    return Fact(key, number.value, number.start, unit.end() if unit else number.end, owner, confidence)
+
+
+def _income(scene: Scene, amount: Amount) -> Fact:
+    """Whose income it is: per head, the household's, or one person's."""
+    owner = scene.cast.owner(amount.number.start, amount.number.end)
+    if amount.per_head:
+        return _fact(scene, "person_income_month", amount, _FAMILY)
+    personal = owner is not None and owner.relation != "family"
+    if amount.period == "year":
+        return _fact(scene, "income_year", amount, owner if personal else None)
+    sole = _SOLE.search(scene.text) and (owner is None or owner.relation in ("self", "family"))
+    if sole or (amount.kind == "pension" and _FOR_ALL.search(scene.text, amount.start, amount.number.start)):
+        return _fact(scene, "household_income_month", amount, None)
+    if amount.kind == "pension":
+        return _fact(scene, "person_income_month", amount, owner)
+    if amount.whole_house or (_at_home(scene) and not (personal and _named_here(scene, amount))):
+        return _fact(scene, "household_income_month", amount, None)
+    return _fact(scene, "person_income_month", amount, owner if personal else None)
+
+
+def _at_home(scene: Scene) -> bool:
+    """Whether the message starts out from the household: its size, or 我家 before anybody else."""
+    first = next((m for m in scene.cast.mentions if m.relation != "self"), None)
+    return (first is not None and first.relation == "family") or bool(scene.sized)
+
+
+def _named_here(scene: Scene, amount: Amount) -> bool:
+    """Whether the earner stands in the same clause or the one before, not further off."""
+    clause = scene.message.clause(amount.number.start)
+    return any(m.relation != "family" and m.relation != "child" for m in scene.cast.inside(clause))
+
+
+def _none(scene: Scene, incomes: list[Amount]) -> Iterator[Fact]:
+    """没有收入 is an income of 0, unless some income is told; 我妈没有 after a pension is one, too."""
+    for m in _NOTHING.finditer(scene.text):
+        owner = scene.cast.owner(m.start(), m.end())
+        if m["what"] in _ALL_INCOME and not _ASKED.search(scene.text, 0, m.start()) and not _earns(scene, owner, incomes):
+            yield Fact("person_income_month", 0, m.start(), m.end(), owner, 0.8)
+    for before, clause in zip(scene.message.clauses, scene.message.clauses[1:], strict=False):
+        here = scene.cast.inside(clause)
+        told = any(before.start <= a.number.start < before.end for a in incomes)
+        if told and len(here) == 1 and _NONE_EITHER.fullmatch(scene.text, here[0].end, clause.end):
+            yield Fact("person_income_month", 0, here[0].start, clause.end, here[0], 0.75)
+
+
+def _earns(scene: Scene, owner: Mention | None, incomes: list[Amount]) -> bool:
+    """Whether some income is told of the same person, or of nobody in particular."""
+    earners = [scene.cast.owner(a.number.start, a.number.end) for a in incomes]
+    return any(e is None or owner is None or e.key == owner.key or e.relation == "family" for e in earners)
+
+
+def _medical(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
+    """What was paid oneself; where only the whole and the reimbursed are told, the difference."""
+    paid = [a for a in found if a.kind == "self_paid"]
+    told: set[str] = set()
+    for amount in paid:
+        key = "medical_selfpaid_month" if amount.period == "month" else "medical_selfpaid_year"
+        if key not in told:
+            told.add(key)
+            yield _fact(scene, key, amount, scene.cast.owner(amount.number.start, amount.number.end))
+    if not paid:
+        yield from _unpaid(scene, found)
+
+
+def _unpaid(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
+    whole = [a for a in found if a.kind == "medical"]
+    back = [a for a in found if a.kind == "reimbursed"]
+    if len(whole) == 1 and len(back) == 1 and whole[0].number.exact and back[0].number.exact:
+        rest = whole[0].number.low - back[0].number.low
+        if rest > 0:
+            owner = scene.cast.owner(whole[0].number.start, whole[0].number.end)
+            yield Fact("medical_selfpaid_year", plain(rest), whole[0].number.start, back[0].number.end, owner, 0.7)
+    elif len(whole) == 1 and not back and whole[0].period == "month":
+        owner = scene.cast.owner(whole[0].number.start, whole[0].number.end)
+        yield _fact(scene, "medical_selfpaid_month", whole[0], owner, 0.6)

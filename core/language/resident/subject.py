@@ -1,0 +1,196 @@
+"""Whom the question is about, and which facts belong to whom."""
+
+import re
+from collections import defaultdict
+from typing import Any
+
+from core.language.crisis import Danger
+from core.language.reading.people import Mention
+from core.language.resident.scene import Fact, Scene
+
+# What belongs to the household goes with whoever the question is about.
+HOUSEHOLD = frozenset(("household_size", "household_income_month", "income_year", "deposits", "has_car", "car_value", "houses", "receives"))
+_OF_MONEY = HOUSEHOLD | {"medical_selfpaid_year", "medical_selfpaid_month"}
+_SPEAKER = ("self", "family")
+_HARM = re.compile("打|骂|摸|追|赶|锁|掐|不给|砍|推|砸|脱|逼|威胁|关|吼")
+_WANTS = ("申请", "报", "办", "装", "领", "评", "登记", "弄", "找")
+_ONLY_NAMED = ("说", "讲", "叫", "告诉", "让", "的事", "听", "不在身边", "也有", "都有", "都不管", "不管")
+_NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔壁")
+_LONELY_HE = re.compile(r"(?<=[，。？])[他她](?!们|的电话)")
+_YOUNG = ("child", "son", "daughter", "grandson", "granddaughter")
+Key = tuple[str, int]
+
+
+def main_person(scene: Scene, facts: list[Fact], alive: tuple[Danger, ...]) -> str | None:
+    """The relation the question is about; None when nobody is."""
+    personal = [f for f in facts if f.key not in HOUSEHOLD and not _settled(f)]
+    told = [_key(f) for f in personal]
+    if alive:
+        return _endangered(scene, alive, told)
+    if (about := _beneficiary(scene)) is not None:
+        return about
+    if _asks_for_self(scene) and not _leads(scene):
+        return "self"
+    apart = list(dict.fromkeys(k for k in told if k[0] != "family"))
+    if _of_family(scene, facts, personal, apart):
+        return "family"
+    return _first(scene, apart, told) if apart else _nobody_told(scene, facts)
+
+
+def _key(fact: Fact) -> Key:
+    return fact.owner.key if fact.owner is not None else ("self", 0)
+
+
+def _settled(fact: Fact) -> bool:
+    """Where somebody is registered says nothing of whom the question is about."""
+    return fact.key == "orphan" and _key(fact)[0] == "parents" or (fact.key in ("hukou_local", "town") and _key(fact)[0] == "self")
+
+
+def _endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str | None:
+    """The one in danger: never the one who does it, never the speaker without a fact."""
+    if told:
+        return told[0][0]
+    if _NEIGHBOURLY.search(scene.text):
+        return "neighbour"
+    start, end = alive[0].spans[0]
+    clause = scene.message.clause(start)
+    if any(m.relation == "self" for m in scene.cast.inside(clause)):
+        return None
+    owner = scene.cast.owner(start, end) or next((m for m in scene.cast.mentions if m.start >= start and m.relation not in _SPEAKER), None)
+    if owner is None or owner.relation in (*_SPEAKER, "parents") or not (owner.sure or owner.home) or _does_harm(scene, owner):
+        return None
+    return owner.relation
+
+
+def _does_harm(scene: Scene, mention: Mention) -> bool:
+    after = scene.text[mention.end : mention.end + 14]
+    return "我" in after and bool(_HARM.search(after))
+
+
+def _beneficiary(scene: Scene) -> str | None:
+    """给我爸报名: the person help is asked for."""
+    for m in scene.cast.mentions:
+        before, after = scene.text[max(0, m.start - 1) : m.start], scene.text[m.end : m.end + 4]
+        if m.relation not in _SPEAKER and before in ("给", "帮", "替") and after.startswith(_WANTS):
+            return m.relation
+    return None
+
+
+def _asks_for_self(scene: Scene) -> bool:
+    """妈妈是低保，我能不能领: the last question for help has 我 as its subject."""
+    asks = [h for h in scene.hits["resident/intents/can"] if scene.text[h.start] in "能可够符有"]
+    if not asks:
+        return False
+    last = asks[-1]
+    clause = scene.message.clause(last.start)
+    before = [m for m in scene.cast.inside(clause) if m.end <= last.start]
+    near = scene.text[before[-1].end : last.start] if before else ""
+    return bool(before) and before[-1].relation == "self" and len(near) <= 4 and "给" not in scene.text[last.end : clause.end]
+
+
+def _leads(scene: Scene) -> bool:
+    first = next((m for m in scene.cast.mentions if m.relation != "self"), None)
+    return bool(scene.sized) or (first is not None and first.relation == "family")
+
+
+def _of_family(scene: Scene, facts: list[Fact], personal: list[Fact], apart: list[Key]) -> bool:
+    """我们家4口人…: the household comes first, or several people of it, or only what is its own."""
+    shared = {f.key: f for f in facts if f.key in HOUSEHOLD or _key(f)[0] == "family"}
+    home = [m.start for m in scene.cast.mentions if m.relation == "family"]
+    size = [f.start for f in facts if f.key == "household_size"]
+    opening = min([*home, *size], default=None)
+    if not apart:
+        if size and len(home) > 0 or any(_key(f)[0] == "family" for f in personal):
+            return True
+        kin = [m.start for m in scene.cast.mentions if m.relation not in _SPEAKER and m.sure]
+        return bool(shared) and (len(shared) > 2 or (opening is not None and not (kin and kin[0] < opening)))
+    if ("self", 0) in apart and len(apart) >= 3:
+        return True
+    earners = {_key(f) for f in personal if f.key == "person_income_month"}
+    if len(earners) >= 2 or (len(apart) >= 2 and size):
+        return True
+    before_all = opening is not None and opening <= min(f.start for f in personal)
+    return before_all and bool(shared) and not _about_one(scene, apart)
+
+
+def _about_one(scene: Scene, apart: list[Key]) -> bool:
+    """Only the speaker has facts: 家里…我失业了."""
+    return apart == [("self", 0)]
+
+
+def _first(scene: Scene, apart: list[Key], told: list[Key]) -> str:
+    """The person named first among those told of; a parent of whom more is told than of the child."""
+    if ("self", 0) in apart and all(k[0] in _YOUNG for k in apart if k[0] != "self"):
+        mine = told.count(("self", 0))
+        if mine >= 2 and mine * 2 > len(told):
+            return "self"
+    order = {m.key: -m.start for m in reversed(scene.cast.mentions)}
+    return max(apart, key=lambda k: order.get(k, 0 if k[0] == "self" else -len(scene.text)))[0]
+
+
+def _nobody_told(scene: Scene, facts: list[Fact]) -> str | None:
+    """No personal facts: the first kin spoken of, or the speaker who tells facts of the household."""
+    kin = [m for m in scene.cast.mentions if m.relation not in _SPEAKER and (m.sure or m.home)]
+    kin = [m for m in kin if not _only_named(scene, m)]
+    if facts and (not kin or _speaks_of_self(scene, facts[0])):
+        return "self"
+    if kin:
+        return kin[0].relation
+    return "relative" if _LONELY_HE.search(scene.text) else None
+
+
+def _speaks_of_self(scene: Scene, fact: Fact) -> bool:
+    """我名下有两套房，一套给儿子…: the first fact stands beside 我."""
+    here = scene.cast.inside(scene.message.clause(fact.start))
+    return bool(here) and here[0].relation == "self"
+
+
+def _only_named(scene: Scene, mention: Mention) -> bool:
+    """A person who acts or is elsewhere, not the one spoken for: 我妈说, 隔壁也有."""
+    return mention.relation in ("villager", "neighbour", "parents") or scene.text.startswith(_ONLY_NAMED, mention.end)
+
+
+def collect(facts: list[Fact], main: str | None) -> tuple[dict[str, Any], list[dict[str, Any]], list[tuple[str, Fact]]]:
+    """Facts of the main person with the household's, facts of the others, and where each came from."""
+    people: dict[Key, dict[str, Any]] = defaultdict(dict)
+    used: list[tuple[str, Fact]] = []
+    for fact in facts:
+        key = _belongs(fact, main)
+        if _put(people[key], fact):
+            used.append(("facts" if key == (main, 0) else key[0], fact))
+    mine = people.pop((main, 0), {}) if main else {}
+    head = {"relation": main} if main else {}
+    others = [{"relation": key[0]} | told for key, told in people.items() if told and key[0] not in ("family", "")]
+    return head | mine, others, used
+
+
+def _belongs(fact: Fact, main: str | None) -> Key:
+    owner = fact.owner
+    mine = (main or "", 0)
+    if owner is None:
+        return mine if fact.key in _OF_MONEY or main in (None, "family") or fact.key == "person_income_month" else ("self", 0)
+    if owner.relation == "family" or (fact.key in ("hukou_local", "town") and owner.relation == "self"):
+        return mine
+    if main == "family" and fact.key == "income_year" and fact.near:
+        return owner.key
+    if main == "family" and (fact.key == "receives" or (fact.key in _OF_MONEY and not fact.near)):
+        return mine
+    return mine if fact.key in HOUSEHOLD and owner.relation == "self" else owner.key
+
+
+def _put(person: dict[str, Any], fact: Fact) -> bool:
+    """Add a fact; a second illness or benefit joins the first, any other key keeps its first value."""
+    if fact.key == "receives":
+        held = person.setdefault("receives", [])
+        if fact.value not in held:
+            held.append(fact.value)
+        return True
+    if fact.key == "illness" and "illness" in person:
+        known = person["illness"] if isinstance(person["illness"], list) else [person["illness"]]
+        if fact.value not in known:
+            person["illness"] = [*known, fact.value] if len(known) > 1 or fact.value != known[0] else known[0]
+        return True
+    if fact.key in person and fact.key != "has_car":
+        return False
+    person[fact.key] = fact.value
+    return True
