@@ -14,6 +14,11 @@ class View(Protocol):
     number or null), region (code or null), data_date, observed (both pl.Date), then the fields of
     the class with the polars types of its source file (money as Int64 fen). A class that was never
     delivered gives an empty frame with the same columns.
+
+    data_date is never null: a record sent without one is dated by the day it was first observed.
+    Sealed fields (names, ID numbers, phones, addresses) are Binary and mean nothing here; they open
+    only through Facts.unseal. A filter on household, person or data_date is cheap: rows lie sorted
+    by household, and filters reach the files.
     """
 
     at: date
