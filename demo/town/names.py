@@ -22,7 +22,7 @@ def names(dice: Dice, born: Days, male: Numbers) -> pl.Series:
     """A name each, in the fashion of the year of birth."""
     surname = dice.pick(list(SURNAMES), len(born), _falling(len(SURNAMES)))
     year = born.astype("M8[Y]").astype(np.int64) + 1970
-    given = pl.Series([""], dtype=pl.String).extend_constant("", len(born) - 1)
+    given = np.full(len(born), "", dtype=object)
     for low, high, men, women in (
         (0, 1964, OLD_MEN, OLD_WOMEN),
         (1965, 1999, MEN, WOMEN),
@@ -31,8 +31,8 @@ def names(dice: Dice, born: Days, male: Numbers) -> pl.Series:
         here = (year >= low) & (year <= high)
         for sex, letters in ((1, men), (0, women)):
             chosen = np.flatnonzero(here & (male == sex))
-            given = given.scatter(chosen, _given(dice, letters, len(chosen)))
-    return (surname + given).alias("name")
+            given[chosen] = _given(dice, letters, len(chosen)).to_numpy()
+    return (surname + pl.Series(given, dtype=pl.String)).alias("name")
 
 
 def given_name(dice: Dice, male: Numbers) -> pl.Series:

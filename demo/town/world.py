@@ -46,7 +46,8 @@ class World:
 
     def add(self, table: str, **columns: Any) -> pl.DataFrame:
         """A new table; its rows are numbered in `row`."""
-        frame = pl.DataFrame(columns).with_row_index("row")
+        told = {name: _series(values) for name, values in columns.items()}
+        frame = pl.DataFrame(told).with_row_index("row")
         self.tables[table] = frame
         return frame
 
@@ -61,11 +62,28 @@ class World:
         """A column of `people` that holds days."""
         return self.people[column].to_numpy()
 
+    def days_left(self) -> pl.Series:
+        """The day each person moved away; null for most."""
+        return self.people["left"]
+
     def numbers(self, column: str) -> Numbers:
         return self.people[column].to_numpy().astype(np.int64)
 
     def words(self, column: str) -> pl.Series:
         return self.people[column]
+
+    def is_(self, column: str, *values: str | None) -> Flags:
+        """Of whom a column of `people` says one of *values*; None asks for those without a word."""
+        found = self.people[column]
+        said = found.is_in([v for v in values if v is not None]).fill_null(False).to_numpy()
+        return said | found.is_null().to_numpy() if None in values else said
+
+    def kind_is(self, persons: Numbers, *kinds: str) -> Flags:
+        """Whose household is of one of these kinds."""
+        return self.home_is(self.numbers("home")[persons], "kind", *kinds)
+
+    def home_is(self, homes: Numbers, column: str, *values: str) -> Flags:
+        return self.homes[column].is_in(list(values)).to_numpy()[homes]
 
     def age(self, on: Days | np.datetime64, persons: Numbers | None = None) -> Numbers:
         born = self.days("born")
@@ -98,6 +116,12 @@ class World:
             for name, value in wanted.items()
         ]
         return frame.filter(*tests)[key].sort().to_numpy().astype(np.int64)
+
+
+def _series(values: Any) -> Any:
+    """Numpy's arrays of objects hold words, or nothing."""
+    words = isinstance(values, np.ndarray) and values.dtype == object
+    return pl.Series(values.tolist(), dtype=pl.String) if words else values
 
 
 def texts(values: Sequence[str] | pl.Series, rows: Numbers) -> pl.Series:

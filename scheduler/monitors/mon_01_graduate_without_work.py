@@ -29,7 +29,19 @@ LABEL = Label(
 )
 WATCH = Watch(
     grain="person",
-    reads=("P01-01", "P03-06", "P06-02", "P03-03", "P03-04", "P11-01"),
+    reads=(
+        "P01-01",
+        "P01-02",
+        "P01-03",
+        "P01-04",
+        "M01-11",
+        "P02-02",
+        "P03-06",
+        "P06-02",
+        "P03-03",
+        "P03-04",
+        "P11-01",
+    ),  # fmt: skip
     why="家里有人毕业满一年了，还没有工作。",
     why_en="Somebody in this family finished school a year ago and has no job yet.",
     ask="问问：在找工作，还是备考、身体不好、要照顾家人？愿意培训吗？想去什么岗位？",
@@ -51,6 +63,7 @@ WATCH = Watch(
     proof_en="He has a job: social insurance paid for two months.",
     quiet_days=90,
 )
+AGES = (16, 35)  # beyond, a person without a record is no graduate in question
 LOW_INCOME = ("dibao", "edge", "tekun", "danrenbao")
 
 
@@ -62,9 +75,10 @@ def when(std: Standards) -> Expr:
     months = std.integer("grad_unemployed_alert_months")
     long_ago = graduated() <= lit(std.at).dt.offset_by(f"-{months}mo")
     seen_at_work = col("job_registered_60d").fill_null(False) | col("wage_60d").fill_null(False)
-    low_income = col("status").cast(pl.String).is_in(LOW_INCOME)
+    low_income = col("member") & col("status").is_in(LOW_INCOME)
     idle = ~col("insured_60d") & ~seen_at_work
-    return low_income & long_ago & (col("graduate_state") == "未就业") & idle
+    young = col("age").is_between(*AGES)
+    return young & low_income & long_ago & (col("graduate_state") == "未就业") & idle
 
 
 def proven(std: Standards) -> Expr:
@@ -79,6 +93,7 @@ def colour(std: Standards) -> Expr:
 
 AT = date(2022, 7, 15)
 ROW = {
+    "member": True,
     "status": "dibao",
     "graduate_on": date(2021, 7, 1),
     "college_graduated_on": None,
@@ -100,12 +115,19 @@ EXAMPLES = [
     miss("十一个月", **ROW | {"graduate_on": date(2021, 8, 15)}),
     miss("不是低收入家庭", **ROW | {"status": "none"}),
     miss("参保了", **ROW | {"insured_60d": True}),
+    miss("年纪大的人没有毕业记录，不算说不准", **ROW | {"age": 65, "graduate_state": None}),
     miss("有就业登记", **ROW | {"job_registered_60d": True}),
     miss("有工资", **ROW | {"wage_60d": True}),
     miss("升学了", **ROW | {"graduate_state": "升学"}),
     miss("当兵了", **ROW | {"graduate_state": "入伍"}),
+    miss("搬走了，不是这家的人了", **ROW | {"member": False}),
     unknown("参保数据旧了或没来", **ROW | {"insured_60d": None}),
     unknown("去向没登记", **ROW | {"graduate_state": None}),
     unknown("毕业日期没有", **ROW | {"graduate_on": None}),
     unknown("身份说不准", **ROW | {"status": None}),
+]
+PROOFS = [
+    hit("缴了两个月", insured_60d=True, insured_months_12=2),
+    miss("才缴一个月", insured_60d=True, insured_months_12=1, job_registered_60d=False),
+    hit("就业登记了", insured_60d=False, job_registered_60d=True),
 ]

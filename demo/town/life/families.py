@@ -1,6 +1,7 @@
 """Who lives together at the start: households of every kind, and the people in them."""
 
 import re
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,6 @@ import yaml
 
 from demo.town.dice import Dice
 from demo.town.names import names
-from demo.town.numbers import id_numbers
 from demo.town.places import settle
 from demo.town.span import Days, Numbers
 from demo.town.world import NOBODY, World
@@ -36,6 +36,7 @@ def families(world: World) -> None:
     homes = homes.with_columns(household_no=pl.format("PH{}", pl.col("home") + 10_000_001))
     world.homes = homes.hstack(settle(dice, world.places, homes.height))
     world.people = _named(dice, world, _members(dice, world))
+    _story(world)
 
 
 def _plan(households: int) -> list[tuple[str, str]]:
@@ -112,20 +113,34 @@ def _named(dice: Dice, world: World, people: pl.DataFrame) -> pl.DataFrame:
     born, male = people["born"].to_numpy(), people["male"].to_numpy()
     people = people.with_columns(
         names(dice, born, male),
-        id_numbers(areas(world, people["home"].to_numpy()), born, male),
         since=pl.lit((world.span.before - 20_000).item()),
     )
     return shared_surnames(with_kin(people))
 
 
-def areas(world: World, homes: Numbers) -> Numbers:
-    """The four digits after 99 of people from these homes; migrants come from elsewhere."""
-    town = world.homes["town"].replace_strict(
-        {code: 101 + n for n, code in enumerate(world.places.towns)}, return_dtype=pl.Int64
+def story_home(world: World) -> int:
+    """The household of 陆水根 (the seed's pseudonym): two old parents and a graduate, on dibao."""
+    like = world.where(kind="dibao", template="old couple and youth")
+    return int(like[0]) if len(like) else 0
+
+
+def _story(world: World) -> None:
+    """The seed's family by name, in its village."""
+    home, here = story_home(world), world.places.grids.filter(pl.col("village_name") == "鱼圻塘村")
+    ours = pl.col("home") == home
+    place = {name: here[name][0] for name in ("grid", "village", "town", "town_name", "village_name")}
+    place["address"] = "新埭镇鱼圻塘村3组12号"
+    world.homes = world.homes.with_columns(
+        pl.when(ours).then(pl.lit(v)).otherwise(pl.col(n)).alias(n) for n, v in place.items()
     )
-    area = np.where(world.homes["kind"] == "migrant", town.to_numpy() + 100, town.to_numpy())
-    found: Numbers = area[homes].astype(np.int64)
-    return found
+    told = {"head": ("陆水根", 1, "02", date(1960, 3, 2)), "child": ("陆杰", 1, "20", date(1999, 10, 15))}
+    for role, values in told.items():
+        mine = ours & (pl.col("role") == role)
+        columns = zip(("name", "male", "relation", "born"), values, strict=True)
+        world.people = world.people.with_columns(
+            pl.when(mine).then(pl.lit(v)).otherwise(pl.col(n)).alias(n)
+            for n, v in columns
+        )
 
 
 def with_kin(people: pl.DataFrame) -> pl.DataFrame:
@@ -160,11 +175,3 @@ def shared_surnames(people: pl.DataFrame) -> pl.DataFrame:
     return people.join(head, on="home", how="left", maintain_order="left").with_columns(
         name=name.otherwise(pl.col("name"))
     ).drop("surname")  # fmt: skip
-
-
-def newcomers(
-    world: World, dice: Dice, homes: Numbers, role: str, born: Days, male: Numbers, since: Days
-) -> pl.DataFrame:
-    """Rows for people who join later: a newborn, a bride; not yet numbered."""
-    rows = _rows(dice, world, homes, 9, role, np.zeros(len(homes), np.int64), male, None)
-    return rows.with_columns(pl.Series("born", born), names(dice, born, male), pl.Series("since", since))
