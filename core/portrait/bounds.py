@@ -62,10 +62,8 @@ def prepare(households: pl.DataFrame, kinds: Mapping[str, Any]) -> tuple[pl.Data
     return (_bounded(frame, counts), unknown) if counts else (frame, unknown)
 
 
-def end(variable: str, value: Any, unknown: set[str]) -> Expr:
-    """The variable with its unknowns taken at one end."""
-    if variable not in unknown:
-        return col(variable)
+def end(variable: str, value: Any) -> Expr:
+    """A variable that is unknown somewhere, with its unknowns taken at one end."""
     if variable == WHOLE or variable in COUNTS:
         return col(least(variable) if value == 0 else most(variable)).alias(variable)
     return col(variable).fill_null(value)

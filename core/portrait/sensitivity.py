@@ -14,8 +14,9 @@ from polars import Expr, col
 
 from core.city.standards import Standards
 from core.portrait.bounds import prepare
-from core.portrait.engine import Judged, _kinds, plan, side
+from core.portrait.engine import side
 from core.portrait.model import Model, current
+from core.portrait.plan import Judged, kinds, plan
 
 DRAWS = 1000
 SPREAD = 200
@@ -35,7 +36,7 @@ def sensitivity(
     """
     chosen = current(std) if model is None else model
     judged = plan(std, model)
-    frame, unknown = prepare(households, _kinds(judged))
+    frame, unknown = prepare(households, kinds(judged))
     found = [
         _of_type(one, side(one, frame, unknown, 0, ("household",)), chosen, seed) for one in judged
     ]

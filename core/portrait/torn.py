@@ -46,11 +46,21 @@ def completions(
     return _whole_holds_all(tried, torn, unknown), rows
 
 
+def ends(
+    least: pl.DataFrame, most: pl.DataFrame, row: pl.Series
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The least and the most of every column over the values tried for each household."""
+    names = least.columns
+    high = {name: f"{name}.most" for name in names}
+    both = pl.concat([least.with_columns(row), most.rename(high)], how="horizontal")
+    groups = both.group_by("row", maintain_order=True)
+    found = groups.agg(col(names).min(), col(list(high.values())).max())
+    return found.select(names), found.select(col(h).alias(n) for n, h in high.items())
+
+
 def patched(whole: pl.DataFrame, patch: pl.DataFrame, rows: pl.Series) -> pl.DataFrame:
-    """*whole* with the rows numbered *rows* replaced by *patch*."""
-    take = pl.int_range(len(whole), eager=True, dtype=pl.UInt32)
-    new = pl.int_range(len(whole), len(whole) + len(rows), eager=True, dtype=pl.UInt32)
-    return pl.concat([whole, patch])[take.scatter(rows, new)]
+    """*whole* with the rows numbered *rows* replaced in the columns of *patch*."""
+    return whole.with_columns(whole[c].clone().scatter(rows, patch[c]) for c in patch.columns)
 
 
 def _written_out(frame: pl.DataFrame, count: str, unknown: set[str]) -> pl.DataFrame:

@@ -200,6 +200,13 @@ def test_a_missing_column_is_unknown_and_a_lazy_frame_is_as_good():
     assert portrait(frame(rows).lazy(), STD).equals(full)
 
 
+def test_no_households_give_no_portraits():
+    some = frame([{"n_members": 3, "n_labor": None}])
+    none = portrait(some.clear(), STD)
+    assert none.is_empty()
+    assert none.schema == portrait(some, STD).schema
+
+
 @pytest.mark.parametrize(
     ("days", "points"),
     [(0, 12), (30, 12), (31, 8.4), (90, 8.4), (91, 4.8), (180, 4.8), (181, 0)],
