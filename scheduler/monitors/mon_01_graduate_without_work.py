@@ -34,13 +34,14 @@ WATCH = Watch(
         "P01-02",
         "P01-03",
         "P01-04",
-        "M01-11",
+        "P02-01",
         "P02-02",
-        "P03-06",
-        "P06-02",
         "P03-03",
         "P03-04",
+        "P03-06",
+        "P06-02",
         "P11-01",
+        "M01-11",
     ),  # fmt: skip
     why="家里有人毕业满一年了，还没有工作。",
     why_en="Somebody in this family finished school a year ago and has no job yet.",
@@ -93,6 +94,7 @@ def colour(std: Standards) -> Expr:
 
 AT = date(2022, 7, 15)
 ROW = {
+    "age": 22,
     "member": True,
     "status": "dibao",
     "graduate_on": date(2021, 7, 1),
