@@ -28,6 +28,7 @@ class BotSettings:
     api_root: str = ""
     mode: str = "polling"  # or webhook
     webhook_secret: str = field(default="", repr=False)
+    webhook_url: str = ""  # where the vendor reaches this service from outside
     domestic: bool = False
 
 

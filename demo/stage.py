@@ -145,6 +145,7 @@ async def _build(house: House, api: BotApi, clock: StoryClock, lang: str) -> Sta
     processor.after = sender.wake.set
     timetable = Timetable(ENTRIES, house, "demo")
     await channel.start()
+    await channel.introduce()
     await sender.start("demo")
     await timetable.note_beginnings()
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import structlog
+from aiohttp import web
 
 from bot import inbox
 from bot.channels.telegram import Telegram, Updates
@@ -44,6 +45,7 @@ class Service:
         house, owner = self.house, f"{socket.gethostname()}:{os.getpid()}"
         settings = house.settings.bot
         self.owner = owner
+        self.secret = settings.webhook_secret or secrets.token_urlsafe(32)
         self.channel = Telegram(
             settings.token or "0:none",
             house.vault,
@@ -80,17 +82,19 @@ class Service:
         await self.sender.start(self.owner)
         self._part(self.processor.run())
         self._part(self.sender.run())
-        if self.house.settings.bot.mode == "polling":
+        bot = self.house.settings.bot
+        if bot.mode == "polling":
+            await self.channel.introduce()
             self._part(self.channel.poll(self.take))
+        elif bot.webhook_url:
+            hook = bot.webhook_url.rstrip("/") + WEBHOOK
+            await self.channel.introduce(hook, self.secret)
 
     async def _serve(self) -> Any:
-        secret = self.house.settings.bot.webhook_secret or secrets.token_urlsafe(32)
-        from aiohttp import web
-
         async def probe() -> Any:
             return await look(self.house.clock(), safe_mode=self.sender.broken)
 
-        hook = web.post(WEBHOOK, self.channel.webhook(secret, self.take))
+        hook = web.post(WEBHOOK, self.channel.webhook(self.secret, self.take))
         where = self.house.settings.web
         return await serve(application(probe, [hook]), where.host, where.port)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-TALKING = ("bot/messages", "bot/handlers", "bot/notices.py")
+TALKING = ("bot/messages", "bot/handlers", "bot/channels", "bot/notices.py")
 CALLS = {"tr", "fill", "Button"}
 
 

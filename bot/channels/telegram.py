@@ -16,6 +16,7 @@ import structlog
 from aiohttp import web
 from telegram import (
     Bot,
+    BotCommand,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputFile,
@@ -50,10 +51,11 @@ from bot.channels import (
 from bot.message import Button, Incoming, Message, Press, Reply
 from core.clock import Clock, day_of
 from core.privacy.vault import Vault
-from locales import language
+from locales import language, tr
 
 log = structlog.get_logger()
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+COMMANDS = (("today", "手上的事"), ("help", "怎么用"))
 KINDS = ["message", "callback_query", "my_chat_member"]
 Updates = list[tuple[str, str, dict[str, Any]]]
 Stored = Callable[[Updates], Awaitable[None]]
@@ -84,6 +86,25 @@ class Telegram:
         """Open the connections; the token is checked when it is first used."""
         for request in self.bot._request:
             await request.initialize()
+
+    async def introduce(self, hook: str = "", secret: str = "") -> None:
+        """Tell the server how it reaches us and which commands there are; all best effort."""
+        for call in (self._commands, lambda: self._reach(hook, secret)):
+            try:
+                await call()
+            except (TelegramError, TypeError) as error:
+                log.info("introduce_failed", error=type(error).__name__)
+
+    async def _commands(self) -> None:
+        for lang, code in (("zh", None), ("en", "en")):
+            commands = [BotCommand(name, tr(words, lang)) for name, words in COMMANDS]
+            await self.bot.set_my_commands(commands, language_code=code)
+
+    async def _reach(self, hook: str, secret: str) -> None:
+        if hook:
+            await self.bot.set_webhook(hook, secret_token=secret, allowed_updates=KINDS)
+        else:
+            await self.bot.delete_webhook()
 
     async def stop(self) -> None:
         for request in self.bot._request:
