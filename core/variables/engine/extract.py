@@ -107,10 +107,7 @@ def class_of(module: ModuleType) -> str:
 
 def read(modules: Iterable[ModuleType], view: View, std: Standards, keys: Keys) -> pl.DataFrame:
     """The columns of all these extracts, row by row beside the persons or the homes of *keys*."""
-    chosen = [m for m in modules if speaks(m, view)]
-    tables = collected([_table(m, view, std, keys) for m in chosen])
-    found = dict(zip(chosen, tables, strict=True))
-    parts = [_aligned(m, found.get(m), view, std, keys) for m in modules]
+    parts = [_aligned(m, _table(m, view, std, keys), view, std, keys) for m in modules]
     return pl.concat(parts, how="horizontal") if parts else pl.DataFrame()
 
 
@@ -120,9 +117,12 @@ def speaks(module: ModuleType, view: View) -> bool:
     return bool(fresh) or (fresh is False and bool(module.EXTRACT.lasting))
 
 
-def _table(module: ModuleType, view: View, std: Standards, keys: Keys) -> LazyFrame:
+def _table(module: ModuleType, view: View, std: Standards, keys: Keys) -> pl.DataFrame | None:
+    """One class at a time: each plan uses all cores, and side by side they only crowd the memory."""
+    if not speaks(module, view):
+        return None
     records = keys.narrow(view.records(class_of(module)))
-    return tabled(_keyed(records, module.EXTRACT, keys), module, std)
+    return collected(tabled(_keyed(records, module.EXTRACT, keys), module, std))
 
 
 def _aligned(
@@ -147,8 +147,8 @@ def tabled(keyed: LazyFrame, module: ModuleType, std: Standards) -> LazyFrame:
     """One row per `key` with the columns of the extract."""
     extract: Extract = module.EXTRACT
     columns = [e.alias(name) for name, e in module.columns(std).items()]
-    rows = module.prepare(keyed, std) if hasattr(module, "prepare") else keyed
-    rows = rows.filter(module.where(std)) if hasattr(module, "where") else rows
+    rows = keyed.filter(module.where(std)) if hasattr(module, "where") else keyed
+    rows = module.prepare(rows, std) if hasattr(module, "prepare") else rows
     if extract.take == "all":
         return rows.group_by("key").agg(columns)
     read = sorted({name for e in columns for name in e.meta.root_names()} - {"key"})

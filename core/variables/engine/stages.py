@@ -1,6 +1,6 @@
 """Evaluate a shelf of named expressions in the order their names ask for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import polars as pl
 from polars import Expr, LazyFrame
@@ -10,9 +10,9 @@ from polars import Expr, LazyFrame
 KEEP_ORDER = pl.QueryOptFlags(check_order_observe=False)
 
 
-def collected(frames: Sequence[LazyFrame]) -> list[pl.DataFrame]:
-    """All frames at once, on both cores; the order of rows is kept."""
-    return pl.collect_all(frames, optimizations=KEEP_ORDER)
+def collected(frame: LazyFrame) -> pl.DataFrame:
+    """The frame, computed; the order of rows is kept."""
+    return frame.collect(optimizations=KEEP_ORDER)
 
 
 class Circular(ValueError):

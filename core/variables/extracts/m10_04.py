@@ -1,6 +1,6 @@
 """村集体经济分红：最近一年度折成每月多少。"""
 
-from polars import Expr, col
+from polars import Expr, col, when
 
 from core.city.standards import Standards
 from core.variables.engine.extract import Extract, given, stale
@@ -10,9 +10,8 @@ EXTRACT = Extract(absent={"village_dividend": 0})
 
 
 def columns(std: Standards) -> dict[str, Expr]:
-    newest = col.year == col.year.max()
-    recent = newest & (col.year >= std.at.year - 1)
-    return {"village_dividend": amount_if(recent, "amount") // 12}
+    this, last_year = (amount_if(col.year == std.at.year - n, "amount") for n in (0, 1))
+    return {"village_dividend": when(this > 0).then(this).otherwise(last_year) // 12}
 
 
 EXAMPLES = (

@@ -7,8 +7,7 @@ the whole window.
 
 from datetime import date, timedelta
 
-import polars as pl
-from polars import Expr, col, lit, when
+from polars import Expr, LazyFrame, col, when
 
 from core.city.standards import Standards
 from core.variables.engine.extract import Extract, given, stale
@@ -27,17 +26,19 @@ def where(std: Standards) -> Expr:
     return (col.wage > 0) & col.tax_month.is_between(month_before(std.at, 13), std.at)
 
 
+def prepare(records: LazyFrame, std: Standards) -> LazyFrame:
+    complete = _number(month_before(std.at - timedelta(days=SURE_AFTER_DAYS), 1))
+    numbered = records.with_columns(n=col.tax_month.dt.year() * 12 + col.tax_month.dt.month())
+    return numbered.with_columns(end=col.n.max().over("key").clip(lower_bound=complete))
+
+
 def columns(std: Standards) -> dict[str, Expr]:
-    at = std.at
-    complete = _number(month_before(at - timedelta(days=SURE_AFTER_DAYS), 1))
-    months = col.tax_month.dt.year() * 12 + col.tax_month.dt.month()
-    end = pl.max_horizontal(months.max(), lit(complete))
-    counted = months > end - std.integer("income_window_months")
-    worked = end - when(counted).then(months).min() + 1
-    year = col.tax_month >= month_before(at, 12)
+    counted = col.n > col.end - std.integer("income_window_months")
+    worked = col.end.max() - when(counted).then("n").min() + 1
+    year = col.tax_month >= month_before(std.at, 12)
     return {
         "wage": (when(counted).then("wage").sum() // worked).fill_null(0),
-        "wage_60d": some(in_months(col.tax_month, at, 60)),
+        "wage_60d": some(in_months(col.tax_month, std.at, 60)),
         "wage_first_month_12": when(year).then("tax_month").min(),
         "wage_last_month": col.tax_month.max(),
     }
