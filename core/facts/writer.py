@@ -15,7 +15,7 @@ from core.facts.record import complete, fingerprint, seal
 from core.privacy.vault import Vault
 from core.sources import Source
 
-PART_ROWS = 131_072
+PART_ROWS = 65_536
 NO_ROWS = pl.Series(dtype=pl.UInt32)
 
 

@@ -8,7 +8,7 @@ import polars as pl
 
 from core.intake.problem import Broken
 
-CHUNK_ROWS = 131_072
+CHUNK_ROWS = 65_536
 LONGEST_LINE = 1_000_000
 LONGEST_CELL = 100_000
 

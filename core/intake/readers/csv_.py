@@ -1,8 +1,8 @@
-"""CSV and TSV: fast where no quote is used, Python's strict reader where one is."""
+"""CSV and TSV, read a block of lines at a time."""
 
 import csv
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import polars as pl
@@ -10,8 +10,8 @@ import polars as pl
 from core.intake.examine import line_blocks, lines
 from core.intake.header import MAX_COLUMNS, SEARCHED_ROWS, find_header
 from core.intake.problem import Broken, FileProblem
+from core.intake.readers.quoted import careful, split, tidy
 from core.intake.table import (
-    CHUNK_ROWS,
     LONGEST_CELL,
     Chunk,
     Examined,
@@ -21,7 +21,6 @@ from core.intake.table import (
 
 DELIMITERS = ",\t;|"
 FEW = 2_000  # lines; below, starting polars' reader costs more than it saves
-LONGEST_RECORD = 50  # lines; a cell that spans more was most likely never closed
 
 
 def read(path: Path, class_id: str, examined: Examined) -> Iterator[Chunk]:
@@ -30,11 +29,19 @@ def read(path: Path, class_id: str, examined: Examined) -> Iterator[Chunk]:
     start = list(islice(lines(path, examined.encoding), SEARCHED_ROWS))
     delimiter = _delimiter(class_id, start)
     titles, above = _top(class_id, start, delimiter)
-    if examined.quotes:
-        body = islice(lines(path, examined.encoding), above, None)
-        yield from _quoted(body, above + 1, titles, delimiter)
-    else:
-        yield from _plain(path, examined.encoding, above, titles, delimiter)
+    row = 1
+    blocks = line_blocks(path, examined.encoding)
+    for block in blocks:
+        head = max(above + 1 - row, 0)
+        if not examined.quotes:
+            yield _plain_chunk(block[head:], row + head, titles, delimiter)
+        elif tidy(block[head:], len(titles), delimiter):
+            yield Chunk(titles, split(block[head:], row + head, len(titles), delimiter))
+        else:
+            rest = chain(block[head:], chain.from_iterable(blocks))
+            yield from careful(rest, row + head, titles, delimiter)
+            return
+        row += len(block)
 
 
 def _top(class_id: str, start: list[str], delimiter: str) -> tuple[list[str], int]:
@@ -43,17 +50,6 @@ def _top(class_id: str, start: list[str], delimiter: str) -> tuple[list[str], in
     top = [(cells, reader.line_num) for cells in reader]
     titles, above = top[find_header(class_id, [cells for cells, _ in top])]
     return _without_tail(titles), above
-
-
-def _plain(
-    path: Path, encoding: str, above: int, titles: list[str], delimiter: str
-) -> Iterator[Chunk]:
-    """No quotes anywhere: a line is a record, so polars splits thousands at once."""
-    row = 1
-    for block in line_blocks(path, encoding):
-        head = max(above + 1 - row, 0)
-        yield _plain_chunk(block[head:], row + head, titles, delimiter)
-        row += len(block)
 
 
 def _plain_chunk(block: list[str], row: int, titles: list[str], delimiter: str) -> Chunk:
@@ -91,48 +87,6 @@ def _split(block: list[str], numbers: Sequence[int], width: int, delimiter: str)
 
 def _not_blank(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.filter(~pl.all_horizontal(pl.exclude("_row").is_null()))
-
-
-def _quoted(body: Iterator[str], row: int, titles: list[str], delimiter: str) -> Iterator[Chunk]:
-    """Quotes: cells may hold delimiters and line breaks; a quote never closed spoils the file."""
-    records = _records(csv.reader(body, delimiter=delimiter, strict=True), row)
-    yield _quoted_chunk([], titles)
-    while block := list(islice(records, CHUNK_ROWS // 2)):
-        yield _quoted_chunk(block, titles)
-
-
-def _quoted_chunk(block: list[tuple[int, list[str]]], titles: list[str]) -> Chunk:
-    width = len(titles)
-    kept: list[list[str]] = []
-    numbers: list[int] = []
-    broken: list[Broken] = []
-    for number, cells in block:
-        if fault := fit(cells, width, number):
-            broken.append(fault)
-        elif any(cells):
-            kept.append(cells[:width])
-            numbers.append(number)
-    return Chunk(titles, frame_of(kept, numbers, width), broken)
-
-
-def _records(reader: "csv._reader", first: int) -> Iterator[tuple[int, list[str]]]:  # type: ignore[name-defined]
-    """Each record with the line it starts on."""
-    while True:
-        row = first + reader.line_num
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            raise _open_quote(row) from None
-        if first + reader.line_num - row > LONGEST_RECORD:
-            raise _open_quote(row)
-        if cells:
-            yield row, cells
-
-
-def _open_quote(row: int) -> FileProblem:
-    return FileProblem(f"第 {row} 行引号未闭合，后面的行会被并进一格。请补上引号再送。")
 
 
 def _delimiter(class_id: str, start: list[str]) -> str:

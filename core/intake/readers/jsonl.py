@@ -9,8 +9,9 @@ from typing import Any
 from core.intake.examine import lines
 from core.intake.header import MAX_COLUMNS
 from core.intake.problem import Broken, FileProblem
-from core.intake.table import CHUNK_ROWS, Chunk, Examined, frame_of
+from core.intake.table import Chunk, Examined, frame_of
 
+CHUNK = 16_384  # objects weigh more than lines
 NOT_JSON = "这一行不是完整的 JSON 对象"
 
 
@@ -18,7 +19,7 @@ def read(path: Path, class_id: str, examined: Examined) -> Iterator[Chunk]:
     """Rows of a JSONL file; every chunk stands under all keys seen so far."""
     places: dict[str, int] = {}
     numbered = enumerate(lines(path, examined.encoding), 1)
-    while block := list(islice(numbered, CHUNK_ROWS)):
+    while block := list(islice(numbered, CHUNK)):
         broken: list[Broken] = []
         found: list[tuple[int, dict[str, Any]]] = []
         for row, line in block:
