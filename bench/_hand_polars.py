@@ -12,7 +12,8 @@ from polars import Expr, LazyFrame, col, lit, when
 from bench._ends import TORN, ends_of, reads
 from bench._rules import FADING, FLOORS, GATES, LINES, RULES, WEIGHTS
 
-TRUE = lit(1, pl.Int64)
+HALVES = [lit(half, pl.Int8) for half in range(3)]
+COLOURS = [lit(colour, pl.Int8) for colour in range(4)]
 LETTERS = tuple(WEIGHTS)
 MOVED = [
     f"{name}_{end}"
@@ -99,7 +100,7 @@ def _judged(letter: str, side: int) -> list[Expr]:
     for name, rule in RULES.items():
         if name[0] == letter:
             deprived, near = rule(known)
-            level = deprived.cast(pl.Int8) + near.cast(pl.Int8)
+            level = when(deprived).then(HALVES[2]).when(near).then(HALVES[1]).otherwise(HALVES[0])
             columns.append(level.alias(f"{name}.{side}"))
             if name in FADING:
                 columns.append(_left(known[FADING[name]]).alias(f"{name}.left.{side}"))
@@ -151,8 +152,9 @@ def _colour(letter: str, score: Expr, side: int) -> Expr:
     is_red = score >= red * 20
     for name in FLOORS[letter]:
         is_red = is_red | col(f"{name}.{side}")
-    shown = when(is_red).then(lit(3)).when(score >= yellow * 20).then(lit(2)).otherwise(lit(1))
-    return when(col(f"gate.{side}")).then(shown).otherwise(lit(0)).cast(pl.Int8)
+    none, green, warm, hot = COLOURS
+    shown = when(is_red).then(hot).when(score >= yellow * 20).then(warm).otherwise(green)
+    return when(col(f"gate.{side}")).then(shown).otherwise(none)
 
 
 def _tried(told: pl.DataFrame, found: pl.DataFrame) -> pl.DataFrame:

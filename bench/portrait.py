@@ -46,7 +46,7 @@ def run(
             "city": city,
             "one_household": one,
             "ratios": _ratios(city, one),
-            "compared": _compared(parts[0]),
+            "compared": compared(parts[0]),
             "sizes": _sizes(Path(folder), households, rounds, largest),
         }
     return found
@@ -87,7 +87,7 @@ def _ratios(city: dict[str, Any], one: dict[str, Any]) -> dict[str, float]:
     }
 
 
-def _compared(part: Path) -> dict[str, int]:
+def compared(part: Path) -> dict[str, int]:
     """Every answer of every household: how many compared, how many differ."""
     from bench._openfisca import as_frame
 

@@ -71,7 +71,7 @@ def plan(std: Standards, model: Model | None = None) -> tuple[Judged, ...]:
 
 
 def _judged(kind: Type, std: Standards, model: Model) -> Judged:
-    first = {i.id: i.level(std) for i in kind.indicators}
+    first = {i.id: i.says(std).halves() for i in kind.indicators}
     first |= {f"{i.id}.tenths": tenths(i.fades, std) for i in kind.indicators if i.fades}
     first |= {f.name: f.when(std) for f in kind.floors} | {"gate": kind.gate.when(std)}
     score = pl.sum_horizontal(_points(i, model.weights[i.id]) for i in kind.indicators)
@@ -109,9 +109,9 @@ def _points(indicator: Indicator, weight: int) -> Expr:
 
 def _colour(floors: list[str], yellow: int, red: int) -> Expr:
     is_red = pl.any_horizontal(col("score") >= red * POINT, *floors)
-    graded = when(col("score") >= yellow * POINT).then(lit(YELLOW)).otherwise(lit(GREEN))
-    shown = when(is_red).then(lit(RED)).otherwise(graded)
-    return when(col("gate")).then(shown).otherwise(lit(NONE)).cast(pl.Int8)
+    none, green, warm, hot = (lit(colour, pl.Int8) for colour in (NONE, GREEN, YELLOW, RED))
+    graded = when(col("score") >= yellow * POINT).then(warm).otherwise(green)
+    return when(col("gate")).then(when(is_red).then(hot).otherwise(graded)).otherwise(none)
 
 
 def kinds(judged: Iterable[Judged]) -> dict[str, Any]:

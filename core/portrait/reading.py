@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
-from polars import Expr
+from polars import Expr, lit, when
 
 Ends = tuple[Any, Any]
+ZERO, ONE, TWO = (lit(half, pl.Int8) for half in range(3))
 
 FAR = 10**12
 """Beyond every amount, count and share a rule compares with; stands for "any large number"."""
@@ -31,14 +32,34 @@ def worst(category: str, *, best: str) -> Ends:
     return (best, category)
 
 
-def graded(deprived: Expr, near: Expr) -> Expr:
-    """Level in halves: 2 deprived, 1 near to it, 0 neither, null cannot tell. Int8."""
-    return deprived.cast(pl.Int8) + (deprived | near).cast(pl.Int8)
+@dataclass(frozen=True)
+class Level:
+    """What an indicator says: deprived, or near to it, or neither; as conditions."""
+
+    deprived: Expr
+    near: Expr | None = None
+
+    def halves(self) -> Expr:
+        """2, 1 or 0, where every variable that is read has a value. Int8."""
+        below = ZERO if self.near is None else when(self.near).then(ONE).otherwise(ZERO)
+        return when(self.deprived).then(TWO).otherwise(below)
+
+    def or_unknown(self) -> Expr:
+        """The same, and null for "cannot tell" where a value that matters is missing. Int8."""
+        deprived = self.deprived
+        some = deprived if self.near is None else deprived | self.near
+        told = deprived.is_not_null() & some.is_not_null()
+        return when(told).then(self.halves())
 
 
-def only(deprived: Expr) -> Expr:
-    """An indicator without a level in between: 2, 0 or null. Int8."""
-    return deprived.cast(pl.Int8) * 2
+def graded(deprived: Expr, near: Expr) -> Level:
+    """An indicator with a level in between."""
+    return Level(deprived, near)
+
+
+def only(deprived: Expr) -> Level:
+    """An indicator that holds or does not."""
+    return Level(deprived)
 
 
 @dataclass(frozen=True)

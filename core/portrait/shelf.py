@@ -10,7 +10,7 @@ from types import ModuleType
 from polars import Expr
 
 from core.city.standards import Standards
-from core.portrait.reading import Ends, Relief
+from core.portrait.reading import Ends, Level, Relief
 from core.rule import Example, Label, name_of, shelf
 
 FOLDERS = {
@@ -55,15 +55,19 @@ class Condition(Unit):
 
 @dataclass(frozen=True, kw_only=True)
 class Indicator(Unit):
-    """One indicator; *level* gives halves 0, 1, 2 or null, *names* the labels of level 1 and 0.5."""
+    """One indicator; *says* gives its level, *names* the labels of level 1 and level 0.5."""
 
-    level: Callable[[Standards], Expr]
+    says: Callable[[Standards], Level]
     dimension: str
     weight: int
     names: tuple[tuple[str, str], ...]
     fresh: int
     fades: str | None = None
     relief: Relief | None = field(default=None, hash=False)
+
+    def level(self, std: Standards) -> Expr:
+        """The level in halves: 0, 1, 2, or null for "cannot tell". Int8."""
+        return self.says(std).or_unknown()
 
     def label_at(self, level: int, lang: str = "zh") -> str:
         """The label of level 2 (deprived) or 1 (near to it)."""
@@ -134,7 +138,7 @@ def _condition(module: ModuleType) -> Condition:
 
 def _indicator(module: ModuleType) -> Indicator:
     return Indicator(
-        level=module.level,
+        says=module.level,
         dimension=module.DIMENSION,
         weight=module.WEIGHT,
         names=module.NAMES,

@@ -5,10 +5,10 @@ Used as little as possible: one level, no list of reasons, the children's line o
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import graded, worst
+from core.portrait.reading import Level, graded, worst
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 60
 LINE = "children"
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.child_risk == "high", col.child_risk == "watch")
 
 

@@ -5,10 +5,10 @@ Care around the clock, and a label that must not travel: restricted staff only.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, only
+from core.portrait.reading import MORE, Level, only
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 365
 LINE = "restricted"
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return only(col.n_cognitive >= 1)
 
 

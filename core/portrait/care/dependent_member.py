@@ -5,10 +5,10 @@ What a person cannot do alone any more decides how much care the house needs.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, graded
+from core.portrait.reading import MORE, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"n_disabled_full": MORE, "n_disabled_semi": MORE}
 FRESH = 365
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.n_disabled_full >= 1, col.n_disabled_semi >= 1)
 
 

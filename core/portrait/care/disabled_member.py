@@ -5,10 +5,10 @@ Grades one and two, and mental grades to three, need daily help from others.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, graded
+from core.portrait.reading import MORE, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"n_severe_dis": MORE, "n_dis": MORE}
 FRESH = 365
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.n_severe_dis >= 1, col.n_dis >= 1)
 
 

@@ -5,10 +5,10 @@ An old wire or a missing rail is cheap to mend and dear to leave.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, Relief, graded
+from core.portrait.reading import YES, Level, Relief, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -31,7 +31,7 @@ RELIEF = Relief(
 )
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.hazard_open, col.adapt_missing)
 
 

@@ -5,10 +5,10 @@ Nobody notices a fall. Where a person really lives counts, not the register.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, graded
+from core.portrait.reading import YES, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"elder_alone": YES, "elder_empty_nest": YES}
 FRESH = 90
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.elder_alone, col.elder_empty_nest)
 
 

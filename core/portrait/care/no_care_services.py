@@ -5,10 +5,10 @@ The deprivation is the unmet need, not the frailty.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import LESS, YES, Relief, graded
+from core.portrait.reading import LESS, YES, Level, Relief, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -29,7 +29,7 @@ RELIEF = Relief(
 )
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     thin = (col.n_care_services == 1) & col.care_gap
     return graded(col.need_care & (col.n_care_services == 0), col.need_care & thin)
 

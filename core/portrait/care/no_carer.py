@@ -5,10 +5,10 @@ Need without hands to meet it, or with hands that need help themselves.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, Relief, graded, worst
+from core.portrait.reading import YES, Level, Relief, graded, worst
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 180
 RELIEF = Relief("落实照护人", "a fit carer is found", {"carer": "ok"})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.need_care & (col.carer == "none"), col.need_care & (col.carer == "frail"))
 
 

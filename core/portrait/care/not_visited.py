@@ -5,10 +5,10 @@ Only seeing the person, or hearing the voice, counts as contact.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, Relief, graded
+from core.portrait.reading import MORE, Level, Relief, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 7
 RELIEF = Relief("本周见到本人", "the person is seen this week", {"days_since_contact": 0})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.days_since_contact > 60, col.days_since_contact > 30)
 
 

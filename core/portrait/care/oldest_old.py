@@ -5,10 +5,10 @@ Age itself raises the need for company and care.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, graded
+from core.portrait.reading import MORE, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"n_elder80": MORE, "n_elder60": MORE}
 FRESH = 30
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.n_elder80 >= 1, col.n_elder60 >= 1)
 
 

@@ -5,10 +5,10 @@ The son of the Lu family: a year after graduation without work in a dibao househ
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, graded
+from core.portrait.reading import MORE, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"grad_idle_months": MORE}
 FRESH = 45
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.grad_idle_months >= 12, col.grad_idle_months >= 6)
 
 

@@ -5,10 +5,10 @@ The labour indicator of multidimensional poverty, and the family's own way out.
 
 from datetime import date
 
-from polars import Expr, col, min_horizontal
+from polars import col, min_horizontal
 
 from core.city.standards import Standards
-from core.portrait.reading import LESS, MORE, Relief, graded
+from core.portrait.reading import LESS, MORE, Level, Relief, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -32,7 +32,7 @@ RELIEF = Relief(
 )
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     half = (col.n_labor >= 2) & (col.n_employed * 2 <= col.n_labor) & (col.n_employed > 0)
     return graded((col.n_labor >= 1) & (col.n_employed == 0), half)
 

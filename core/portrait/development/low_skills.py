@@ -5,10 +5,10 @@ A certificate is what the job centre can place; schooling alone is half of it.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import Relief, graded, worst
+from core.portrait.reading import Level, Relief, graded, worst
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -29,7 +29,7 @@ RELIEF = Relief(
 )
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.skill == "none", col.skill == "degree_only")
 
 

@@ -5,10 +5,10 @@ How many mouths each pair of hands feeds. Without any hands the family is 兜底
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import BOTH, MORE, graded
+from core.portrait.reading import BOTH, MORE, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"n_labor": BOTH, "n_members": MORE}
 FRESH = 90
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     able = col.n_labor >= 1
     fed = col.n_members - col.n_labor
     return graded(able & (fed >= 2 * col.n_labor), able & (fed >= col.n_labor))

@@ -5,10 +5,10 @@ Shares in village projects (飞地抱团) pay every month whether or not somebod
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import LESS, Relief, graded
+from core.portrait.reading import LESS, Level, Relief, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -31,7 +31,7 @@ RELIEF = Relief(
 )
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.asset_income_m == 0, col.asset_income_m < 10_000)
 
 

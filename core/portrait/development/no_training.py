@@ -5,10 +5,10 @@ Asked only where somebody able to work has no work.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import LESS, MORE, NO, Relief, only
+from core.portrait.reading import LESS, MORE, NO, Level, Relief, only
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 90
 RELIEF = Relief("参加一次技能培训", "a training course is taken", {"trained_12m": True})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     idle = (col.n_labor >= 1) & (col.n_employed < col.n_labor)
     return only(idle & ~col.trained_12m)
 

@@ -5,10 +5,10 @@ Registration opens training, subsidies and public posts.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import LESS, MORE, NO, Relief, only
+from core.portrait.reading import LESS, MORE, NO, Level, Relief, only
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 45
 RELIEF = Relief("办理求职登记", "the jobseeker registers", {"job_registered": True})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return only((col.n_labor > col.n_employed) & ~col.job_registered)
 
 

@@ -5,10 +5,10 @@ Poverty is handed down where school ends early. The children's line only.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, graded, worst
+from core.portrait.reading import MORE, Level, graded, worst
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 60
 LINE = "children"
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.child_risk == "high", col.n_student_unaided >= 1)
 
 

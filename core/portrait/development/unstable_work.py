@@ -5,10 +5,10 @@ Work that ends every few months lifts nobody; probation and odd jobs warn.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, Relief, graded, worst
+from core.portrait.reading import MORE, Level, Relief, graded, worst
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 60
 RELIEF = Relief("转为稳定就业", "the work becomes steady", {"unstable": "none"})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     works = col.n_employed >= 1
     return graded(works & (col.unstable == "high"), works & (col.unstable == "mid"))
 

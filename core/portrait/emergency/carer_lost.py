@@ -5,10 +5,10 @@ Somebody who depends on one person is alone the day that person falls ill.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, Relief, graded
+from core.portrait.reading import YES, Level, Relief, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -31,7 +31,7 @@ RELIEF = Relief(
 )
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.sole_carer_lost, col.weak_support)
 
 

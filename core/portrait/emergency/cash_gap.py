@@ -5,10 +5,10 @@ What the family pays itself after insurance and aid, in months of its income (ca
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, Relief, graded
+from core.portrait.reading import MORE, Level, Relief, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 30
 RELIEF = Relief("临时救助补上现金缺口", "emergency aid fills the cash gap", {"shock_cost_ratio": 0})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.shock_cost_ratio > 20_000, col.shock_cost_ratio > 10_000)
 
 

@@ -5,10 +5,10 @@ Income stops and bills start on the same day. Its points fade with the days sinc
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import graded, worst
+from core.portrait.reading import Level, graded, worst
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FADES = "shock_accident_days"
 FRESH = 30
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.shock_accident == "severe", col.shock_accident == "mild")
 
 

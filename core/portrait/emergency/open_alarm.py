@@ -5,10 +5,10 @@ An alarm nobody answered is an emergency until somebody has looked.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, Relief, only
+from core.portrait.reading import YES, Level, Relief, only
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 1
 RELIEF = Relief("上门核实并解除告警", "somebody checks and clears the alarm", {"alarm_open": False})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return only(col.alarm_open)
 
 

@@ -5,10 +5,10 @@ Seen by restricted staff only; to everybody else the colour has no reason attach
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, Relief, only
+from core.portrait.reading import YES, Level, Relief, only
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -28,7 +28,7 @@ LINE = "restricted"
 RELIEF = Relief("确认人身安全", "personal safety is confirmed", {"crisis": False})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return only(col.crisis)
 
 

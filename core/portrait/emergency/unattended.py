@@ -5,10 +5,10 @@ Temporary guardianship is a duty under the law for minors (article 92).
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, Relief, only
+from core.portrait.reading import YES, Level, Relief, only
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 7
 RELIEF = Relief("落实看护人", "somebody looks after them", {"unattended": False})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return only(col.unattended)
 
 

@@ -5,10 +5,10 @@ Debts eat tomorrow's aid; arrears announce them.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, Relief, graded
+from core.portrait.reading import YES, Level, Relief, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 60
 RELIEF = Relief("缴清欠费", "the arrears are paid", {"arrears": False})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.debt_exec, col.arrears)
 
 

@@ -5,10 +5,10 @@ Fees and lodging of the child who is the way out must not sink the family.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, graded
+from core.portrait.reading import MORE, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"edu_share": MORE}
 FRESH = 180
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.edu_share >= 3000, col.edu_share >= 1500)
 
 

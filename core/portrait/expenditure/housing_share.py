@@ -5,10 +5,10 @@ Rent comes first every month; half of the income leaves too little for the rest.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, graded
+from core.portrait.reading import MORE, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"housing_share": MORE}
 FRESH = 180
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.housing_share >= 5000, col.housing_share >= 3000)
 
 

@@ -5,10 +5,10 @@ The bills of a long illness keep coming after the first year.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, graded
+from core.portrait.reading import MORE, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"n_major_ill": MORE, "n_long_treat": MORE}
 FRESH = 180
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.n_major_ill >= 1, col.n_long_treat >= 1)
 
 

@@ -5,10 +5,10 @@ The family already paid its share; what is missing is the hospital window or the
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, Relief, only
+from core.portrait.reading import YES, Level, Relief, only
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 45
 RELIEF = Relief("医疗救助发放到位", "medical aid is paid", {"med_aid_missing": False})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return only(col.med_aid_missing)
 
 

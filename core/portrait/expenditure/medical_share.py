@@ -5,10 +5,10 @@ Forty per cent is the WHO line of catastrophic health spending (of capacity to p
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, graded
+from core.portrait.reading import MORE, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"med_share": MORE}
 FRESH = 30
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.med_share >= 4000, col.med_share >= 2000)
 
 

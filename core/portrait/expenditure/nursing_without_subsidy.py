@@ -5,10 +5,10 @@ Three subsidies exist (insurance, nursing, elder service); having none of them i
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, Relief, only
+from core.portrait.reading import YES, Level, Relief, only
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 90
 RELIEF = Relief("护理补贴落实一项", "one care subsidy is granted", {"ltc_uncovered": False})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return only(col.ltc_uncovered)
 
 

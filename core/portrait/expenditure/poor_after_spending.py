@@ -5,10 +5,10 @@ A family can earn enough on paper and still have nothing left to live on.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import LESS, graded
+from core.portrait.reading import LESS, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"pc_after_rigid": LESS}
 FRESH = 60
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(
         col.pc_after_rigid < std.fen("dibao_std"),
         col.pc_after_rigid < std.fen("dibao_std", "1.5"),

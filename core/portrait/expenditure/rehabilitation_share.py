@@ -5,10 +5,10 @@ Rarely in any database: the question to ask on a visit is what rehabilitation co
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, graded
+from core.portrait.reading import MORE, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"rehab_share": MORE}
 FRESH = 180
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.rehab_share >= 3000, col.rehab_share >= 1500)
 
 

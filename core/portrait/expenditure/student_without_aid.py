@@ -5,10 +5,10 @@ Aid after the ninth year has to be asked for; families miss it.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, Relief, only
+from core.portrait.reading import MORE, Level, Relief, only
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 180
 RELIEF = Relief("学生资助落实", "the student receives aid", {"n_student_unaided": 0})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return only(col.n_student_unaided >= 1)
 
 

@@ -5,10 +5,10 @@ Nobody in the house can carry the others.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, only
+from core.portrait.reading import YES, Level, only
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"all_dependent": YES}
 FRESH = 90
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return only(col.all_dependent)
 
 

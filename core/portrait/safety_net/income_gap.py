@@ -6,10 +6,10 @@ the dibao standard, as in Alkire and Foster.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import LESS, graded
+from core.portrait.reading import LESS, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ READS = {"pc_income": LESS}
 FRESH = 180
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(
         col.pc_income < std.fen("dibao_std", "0.5"),
         col.pc_income < std.fen("dibao_std"),

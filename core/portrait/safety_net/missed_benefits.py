@@ -5,10 +5,10 @@ A right that does not arrive is a deprivation of its own (capability approach).
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, Relief, graded
+from core.portrait.reading import MORE, Level, Relief, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 60
 RELIEF = Relief("应享待遇全部落实", "every benefit due is paid", {"n_missing_benefits": 0})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.n_missing_benefits >= 2, col.n_missing_benefits >= 1)
 
 

@@ -5,10 +5,10 @@ Fridge, washing machine, water heater, television, air conditioner: what the 暖
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, Relief, graded
+from core.portrait.reading import MORE, Level, Relief, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 365
 RELIEF = Relief("补齐基本家电", "the missing appliances are provided", {"n_missing_appl": 0})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.n_missing_appl >= 3, col.n_missing_appl >= 1)
 
 

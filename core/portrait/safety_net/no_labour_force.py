@@ -6,10 +6,10 @@ three members is the warning.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import LESS, MORE, graded
+from core.portrait.reading import LESS, MORE, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ READS = {"n_labor": LESS, "n_members": MORE}
 FRESH = 90
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     few = (col.n_labor > 0) & (col.n_labor * 3 < col.n_members)
     return graded(col.n_labor == 0, few)
 

@@ -5,10 +5,10 @@ Tells families who need lasting support from families who can grow by their own 
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import LESS, graded
+from core.portrait.reading import LESS, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"labor_income_share": LESS}
 FRESH = 180
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.labor_income_share < 500, col.labor_income_share < 2000)
 
 

@@ -5,10 +5,10 @@ The electricity and water indicators of multidimensional poverty.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import LESS, YES, Relief, graded
+from core.portrait.reading import LESS, YES, Level, Relief, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 45
 RELIEF = Relief("恢复供电供水", "power and water are back", {"utility_cut": False})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.utility_cut, col.kwh_month < 15)
 
 

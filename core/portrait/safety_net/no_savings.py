@@ -5,10 +5,10 @@ Asset poverty: money at hand that would not carry the family through three month
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import LESS, graded
+from core.portrait.reading import LESS, Level, graded
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -26,7 +26,7 @@ READS = {"liquid_pc": LESS}
 FRESH = 365
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return graded(col.liquid_pc < std.fen("dibao_std"), col.liquid_pc < std.fen("dibao_std", 3))
 
 

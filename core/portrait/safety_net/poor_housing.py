@@ -5,10 +5,10 @@ The housing indicator of multidimensional poverty: the building itself, then the
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import YES, Relief, graded, worst
+from core.portrait.reading import YES, Level, Relief, graded, worst
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -31,7 +31,7 @@ RELIEF = Relief(
 )
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     unsafe = (col.housing_grade == "C") | (col.housing_grade == "D")
     return graded(unsafe, col.homeless_or_rent)
 

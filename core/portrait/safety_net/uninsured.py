@@ -5,10 +5,10 @@ One illness without insurance undoes years of help.
 
 from datetime import date
 
-from polars import Expr, col
+from polars import col
 
 from core.city.standards import Standards
-from core.portrait.reading import MORE, Relief, only
+from core.portrait.reading import MORE, Level, Relief, only
 from core.rule import Example, Label
 
 LABEL = Label(
@@ -27,7 +27,7 @@ FRESH = 30
 RELIEF = Relief("断保成员续上医保", "the lapsed medical insurance is renewed", {"n_uninsured": 0})
 
 
-def level(std: Standards) -> Expr:
+def level(std: Standards) -> Level:
     return only(col.n_uninsured >= 1)
 
 
