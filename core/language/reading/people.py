@@ -13,7 +13,8 @@ _OBJECT_AFTER = ("跟着", "跟", "和", "给", "帮", "替", "对", "向", "把
                  "打", "找", "问", "求", "管", "归", "到", "看", "送", "请", "为", "比", "养着", "劝", "扶着", "扶", "问一下", "帮我")  # fmt: skip
 _COMPANY = ("跟着", "跟", "和", "带", "带着", "养", "养着", "供", "供着")
 _CARED_FOR = ("给", "帮", "替", "照顾", "伺候", "为", "让")
-_SOMEBODY = re.compile("有|老[一-龥]|那个|一个|一户|个|孤|里?(?:东|西|南|北)头|的(?=老|一|孤|人|大|男|女|残)")
+_SOMEBODY = re.compile("有|[一-龥]?(?:阿婆|阿公|大爷|大伯|大妈|大娘|婶|嫂|奶奶|爷爷|老头|老太|老伯|某)|老[一-龥]|那个|一个|一户|个|孤|里?(?:东|西|南|北)头|的(?=老|一|孤|人|大|男|女|残)")
+_ABSENT = ("不管", "不孝", "不养", "不理", "不来", "不在", "都不管", "都不在", "不要", "跑了", "不认", "不给", "也不管", "没良心", "不闻不问", "不回来")
 _VERB_REACH = 12
 _BROUGHT = re.compile(r"(?:带着?|养着?|抚养|拉扯|照顾|供着?)(?:[^，。？]{1,8}的|[一两俩二三四仨几]?个?(?:上学的|小)?)$")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九今已快]")
@@ -99,7 +100,7 @@ def _term_at(message: Message, at: int) -> Mention | None:
         word = text[at : at + length]
         if known := _kin().get(word):
             if _person(message, word, at):
-                return Mention(_elder(message, word) or known[0], at, at + length, known[1])
+                return Mention(_elder(message, word, at) or known[0], at, at + length, known[1])
     return None
 
 
@@ -110,6 +111,8 @@ def _person(message: Message, word: str, at: int) -> bool:
         return False
     if _kin()[word][0] == "villager":
         return bool(_SOMEBODY.match(text, end))
+    if word in ("子女", "儿女", "孩子", "老人") and text[max(0, at - 3) : at].endswith(("户", "户的", "家庭", "家庭的", "人员", "人员的")):
+        return False
     if text[at - 1] in _MARKS and text[end] == "，" and _kin()[word][0] in _ADDRESSED:
         return message.clause_index(at) > 0
     if len(word) > 1:
@@ -119,8 +122,10 @@ def _person(message: Message, word: str, at: int) -> bool:
     return word == "我" or (at in message.edges and end in message.edges)
 
 
-def _elder(message: Message, word: str) -> str | None:
-    """In Wu 爷 is the father, elsewhere the grandfather."""
+def _elder(message: Message, word: str, at: int) -> str | None:
+    """In Wu 爷 is the father, elsewhere the grandfather; 老头 at the head of a clause is the husband."""
+    if word == "老头" and message.text[at - 1] in _MARKS + "和跟":
+        return "husband"
     return "father" if word in ("爷", "我爷") and message.wu and "奶" not in message.text else None
 
 
@@ -202,6 +207,10 @@ class Cast:
             subject = self._subject(clause) or subject
         return found
 
+    def subject_before(self, place: int) -> Mention | None:
+        """Whom the clauses before the one at *place* were about."""
+        return self._subjects[self._message.clause_index(place)]
+
     def inside(self, clause: Clause) -> list[Mention]:
         return [m for m in self.mentions if clause.start <= m.start < clause.end]
 
@@ -210,12 +219,16 @@ class Cast:
         cared = [m for m in here if m.relation not in ("self", "family") and self._after(m, _CARED_FOR)]
         if cared:
             return cared[-1]
-        acting = [m for m in here if not self._after(m, _OBJECT_AFTER)]
+        acting = [m for m in here if not self._after(m, _OBJECT_AFTER) and not self._absent(m)]
         others = [m for m in acting if m.relation != "self"]
         asked_by_self = acting and acting[0].relation == "self" and self._asks(acting[0])
         if asked_by_self:
             return others[0] if others else None
         return acting[0] if acting else None
+
+    def _absent(self, mention: Mention) -> bool:
+        """儿子不管, 子女不在身边: the one who is not there is not spoken of any further."""
+        return self._message.text.startswith(_ABSENT, mention.end)
 
     def _asks(self, me: Mention) -> bool:
         """我想问, 我要申请: the speaker speaks, the statement is not about the speaker."""
@@ -228,12 +241,15 @@ class Cast:
             return True
         return markers is _OBJECT_AFTER and bool(_BROUGHT.search(before))
 
-    def owner(self, start: int, end: int) -> Mention | None:
-        """Whom a statement at start..end is about; None when nobody was named."""
+    def owner(self, start: int, end: int, *, of: bool = False) -> Mention | None:
+        """Whom a statement at start..end is about; None when nobody was named.
+
+        *of*: the statement may describe a person named right behind it (脑瘫儿子).
+        """
         clause = self._message.clause(start)
         here = self.inside(clause)
         after = [m for m in here if m.start >= end]
-        if after and self._attribute(end, after[0]):
+        if after and (self._attribute(end, after[0]) or (of and after[0].start == end)):
             return after[0]
         before = [m for m in here if m.start < end]
         acting = [m for m in before if not self._after(m, _OBJECT_AFTER) or self._after(m, ("和",)) or m.end > start]

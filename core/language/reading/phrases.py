@@ -23,7 +23,9 @@ _NUMBER = r"[\d零一二两三四五六七八九十百千万几半多来.]{1,8}"
 _NUMBER_LENGTH = 8
 _N = "<n>"  # in a phrase: any number
 # Inside a clause a gap never steps over a negation: 他没打我 is not 他打我; 不停 negates nothing.
-_ORDINARY = f"(?![不没未别勿](?!停|断|知|光|仅|但|止|时|管|论|日|分|得|了|起|下|到|想到|过来))[^{_SEP}]"
+# 是不是, 有没有 deny nothing either.
+_ASKING = "|".join(f"(?<={a}){no}(?={a})" for a, no in zip("是能有会要可", "不不没不不不", strict=True))
+_ORDINARY = f"(?:{_ASKING}|(?![不没未别勿](?!停|断|知|光|仅|但|止|时|管|论|日|分|得|了|起|下|到|想到|过来))[^{_SEP}])"
 
 
 @cache

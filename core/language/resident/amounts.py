@@ -18,7 +18,7 @@ _OTHER_UNIT = re.compile(
 )
 _ELLIPSIS = re.compile(r"(?:一个月|每个月|每月)?(?:也|大概|才|就|只有|有|是|还|能|差不多|拿|大约|只|上下)*$")
 _BOUGHT = re.compile(r"(?:块|元)?(?:钱)?(?:买|值)")
-_ONLY_MONTH = re.compile(r"(?:一个月|每月|每个月)(?:总共|也|就|才|只|只有|有|也就|大概|不到|差不多|能|拿|个|剩|靠)*$")
+_ONLY_MONTH = re.compile(r"(?:一个月|每月|每个月|一月|月)(?<!上月)(?<!个月月)(?:总共|也|就|才|只|只有|有|也就|大概|不到|差不多|能|拿|个|剩|靠)*$")
 _OTHER_SPAN = re.compile(r"一年(?:下来|算下来|总共|就|要|加起来|合起来)|一个月(?:下来|就|要)|每年|每月")
 
 
@@ -107,6 +107,8 @@ def _disputed(kind: str, far: dict[str, float], ill: bool) -> str:
         return "medical"
     if kind == "expense" and "car" in far and far["car"] < 12:
         return "car"
+    if kind == "pension" and "expense" in far and far["expense"] < 4:
+        return "expense"
     if kind == "benefit" and far.get("pension", FAR) < 8:
         return "pension"
     return kind

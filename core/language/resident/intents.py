@@ -1,15 +1,18 @@
 """What a resident wants: the first of crisis, human, complaint, ... for which the words speak."""
 
+import re
+
 from core.language.reading.rules import Hit
 from core.language.resident.scene import Fact, Scene
 
-_HELP = ("补", "救助", "申请", "帮", "领", "政策", "报销", "困难", "救济", "扶", "优惠", "减免", "待遇", "照顾", "收入", "服务", "残", "标准", "公示", "证明", "资助")
+_HELP = ("补", "救助", "申请", "帮", "领", "政策", "报销", "困难", "救济", "扶", "优惠", "减免", "待遇", "照顾", "收入", "服务", "残", "标准", "公示", "证明", "资助", "核对", "审核", "经济状况", "评定", "奖励")
 _FOR_SOMEBODY = ("能", "可以", "够", "算", "有没有", "可不可以", "符合", "是否", "有资格", "给", "有什么", "有哪些", "还能", "帮")
 _AMOUNT = ("多少", "标准", "多少钱")
 _NO_PLEA = ("会不会", "怎么办", "可以", "会取消")
 _BENEFITS = ("补", "申请", "领", "报", "救助", "救济", "减", "资格", "评", "优惠", "政策", "待遇", "托管", "服务", "工作", "学", "钱")
 _PROCEDURE = ("多少", "怎么申请", "怎么办理", "怎么领", "怎么报", "怎么补", "怎么开", "怎么换", "材料", "手续", "标准", "条件", "多久", "几点", "费用")
 _PLAIN_WISH = ("申请", "报名", "报个名", "登记", "找", "参加")
+_QUESTION = re.compile("[吗么呢？]|怎么|如何|多少|哪|什么|谁|是否|能否|几[个天时点号多]|(?:不|没|没有|吧)(?=[，。？])")
 SHORT = 5  # so few characters that only name a thing ask nothing
 
 
@@ -75,8 +78,17 @@ class _Speech:
 
     def update(self) -> bool:
         """A change that is told; a plea for help makes it a circumstance."""
-        pleads = any(not self._said(h).startswith(_NO_PLEA) for h in self.can)
-        return self._weight("update") >= 2 and not pleads
+        if any(not self._said(h).startswith(_NO_PLEA) for h in self.can):
+            return False
+        plain = any(h.rule.data["weight"] == 2 for h in self._cue("update"))
+        return plain or (self._weight("update") >= 1 and not self._questions() and not self._needy() and self._changed())
+
+    def _changed(self) -> bool:
+        """Whether a change is told at all, not only its time."""
+        return any(h.rule.data.get("change") for h in self._cue("update"))
+
+    def _questions(self) -> bool:
+        return bool(self.can or self.how or _QUESTION.search(self.scene.text))
 
     def progress(self) -> bool:
         return bool(self._cue("progress"))
@@ -94,7 +106,7 @@ class _Speech:
         """Neither wish nor report: a question for somebody, about a policy, or none at all."""
         if self._idle():
             return "greeting_or_other"
-        if not (self.can or self.how):
+        if not self._questions():
             return "eligibility"
         if self._counts_as_income() or (self.topics and self._asks_how()):
             return "policy_info"
@@ -125,7 +137,7 @@ class _Speech:
         """Nothing of help or hardship in it, or plainly something else."""
         if self._cue("offtopic") and not self.topics and not self.facts:
             return True
-        if self.can or self.how:
+        if self._questions():
             helps = any(word in self.scene.text for word in _HELP)
             return not (self.topics or self.facts or self._for_kin() or (helps and not self._hearsay()))
         for_kin = self._named() and any(m.sure and m.relation not in ("self", "villager") for m in self.scene.cast.mentions)

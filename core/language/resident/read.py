@@ -33,7 +33,7 @@ def read(text: str) -> Resident:
     wanted = intent(scene, told, about, bool(alive))
     main = main_person(scene, told, alive)
     mine, others, used = collect(told, main)
-    names = spoken_of(about, wanted)
+    names = spoken_of(about, wanted, any(d.kind == "no_food" for d in alive))
     return Resident(
         intent=wanted,
         topics=tuple(names),

@@ -17,6 +17,8 @@ _WANTS = ("申请", "报", "办", "装", "领", "评", "登记", "弄", "找")
 _ONLY_NAMED = ("说", "讲", "叫", "告诉", "让", "的事", "听", "不在身边", "也有", "都有", "都不管", "不管")
 _NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔壁")
 _LONELY_HE = re.compile(r"(?<=[，。？])[他她](?!们|的电话)")
+_DEAD = re.compile("(?:早年|早就|都|已经|前年|去年|刚)*(?:去世|走了|过世|没了|病逝)")
+_COUNT = re.compile(r"[一两俩三四2-4]个?$")
 _YOUNG = ("child", "son", "daughter", "grandson", "granddaughter")
 Key = tuple[str, int]
 
@@ -34,6 +36,8 @@ def main_person(scene: Scene, facts: list[Fact], alive: tuple[Danger, ...]) -> s
     apart = list(dict.fromkeys(k for k in told if k[0] != "family"))
     if _of_family(scene, facts, personal, apart):
         return "family"
+    if apart and all(number for _, number in apart):  # only 大的, 小的: the question is their parent's
+        return "self" if any(m.relation == "self" for m in scene.cast.mentions) else "family"
     return _first(scene, apart, told) if apart else _nobody_told(scene, facts)
 
 
@@ -78,11 +82,13 @@ def _beneficiary(scene: Scene) -> str | None:
 
 def _asks_for_self(scene: Scene) -> bool:
     """妈妈是低保，我能不能领: the last question for help has 我 as its subject."""
-    asks = [h for h in scene.hits["resident/intents/can"] if scene.text[h.start] in "能可够符有"]
+    asks = [h for h in scene.hits["resident/intents/can"] if scene.text[h.start] in "能可够符有会影"]
     if not asks:
         return False
     last = asks[-1]
     clause = scene.message.clause(last.start)
+    if scene.text[last.start] in "会影":
+        return any(m.relation == "self" for m in scene.cast.inside(clause))
     before = [m for m in scene.cast.inside(clause) if m.end <= last.start]
     near = scene.text[before[-1].end : last.start] if before else ""
     return bool(before) and before[-1].relation == "self" and len(near) <= 4 and "给" not in scene.text[last.end : clause.end]
@@ -104,7 +110,7 @@ def _of_family(scene: Scene, facts: list[Fact], personal: list[Fact], apart: lis
             return True
         kin = [m.start for m in scene.cast.mentions if m.relation not in _SPEAKER and m.sure]
         return bool(shared) and (len(shared) > 2 or (opening is not None and not (kin and kin[0] < opening)))
-    if ("self", 0) in apart and len(apart) >= 3:
+    if len(apart) >= 3 and ({k[0] for k in apart} & {"self", "wife", "husband", "spouse"}) and "relative" not in {k[0] for k in apart}:
         return True
     earners = {_key(f) for f in personal if f.key == "person_income_month"}
     if len(earners) >= 2 or (len(apart) >= 2 and size):
@@ -131,7 +137,9 @@ def _first(scene: Scene, apart: list[Key], told: list[Key]) -> str:
 def _nobody_told(scene: Scene, facts: list[Fact]) -> str | None:
     """No personal facts: the first kin spoken of, or the speaker who tells facts of the household."""
     kin = [m for m in scene.cast.mentions if m.relation not in _SPEAKER and (m.sure or m.home)]
-    kin = [m for m in kin if not _only_named(scene, m)]
+    kin = [m for m in kin if not _only_named(scene, m) and not _COUNT.search(scene.text, 0, m.start)]
+    if facts and _need_of_speaker(scene):
+        return "self"
     if facts and (not kin or _speaks_of_self(scene, facts[0])):
         return "self"
     if kin:
@@ -145,8 +153,17 @@ def _speaks_of_self(scene: Scene, fact: Fact) -> bool:
     return bool(here) and here[0].relation == "self"
 
 
+def _need_of_speaker(scene: Scene) -> bool:
+    """媳妇怀孕，我被裁员: the need that is told is the speaker's."""
+    needs = [h for h in scene.hits["resident/topics"] if h.rule.data.get("how") == "need"]
+    owners = [scene.cast.owner(h.start, h.end) for h in needs]
+    return bool(owners) and all(o is not None and o.relation == "self" for o in owners)
+
+
 def _only_named(scene: Scene, mention: Mention) -> bool:
     """A person who acts or is elsewhere, not the one spoken for: 我妈说, 隔壁也有."""
+    if _DEAD.match(scene.text, mention.end):
+        return True
     return mention.relation in ("villager", "neighbour", "parents") or scene.text.startswith(_ONLY_NAMED, mention.end)
 
 

@@ -32,12 +32,13 @@ def topics(scene: Scene, facts: list[Fact]) -> list[Hit]:
     return _once(_without_echoes(found))
 
 
-def spoken_of(hits: list[Hit], intent: str) -> list[str]:
+def spoken_of(hits: list[Hit], intent: str, hungry: bool) -> list[str]:
     """The names of the topics as the contract wants them for this intent."""
     names = [h.name for h in hits]
     if intent == "crisis":
         asked = {h.name for h in hits if h.rule.data["how"] == "named"}
-        return [n for n in names if n in asked or n in _EVEN_IN_CRISIS]
+        kept = [n for n in names if n in asked or n in _EVEN_IN_CRISIS]
+        return kept if not hungry or "temporary_assistance" in kept else [*kept, "temporary_assistance"]
     if intent == "policy_info" and not names:
         return ["other"]
     return [] if names == ["other"] and intent in _NO_ASIDE else names
@@ -77,7 +78,7 @@ def _needs(scene: Scene, hits: list[Hit], facts: list[Fact]) -> list[Hit]:
 def _quoted(scene: Scene, held: list[Hit]) -> list[Hit]:
     """A benefit told as held is the topic after all when it is what is complained of or given up."""
     about = scene.hits.has("resident/intents/progress", "resident/intents/complaint")
-    given_up = any(w in scene.text for w in ("退出", "离开", "丢了", "停了", "取消", "少发", "少打"))
+    given_up = any(w in scene.text for w in ("退出", "离开", "丢了", "停", "取消", "少发", "少打", "影响", "会不会", "断了"))
     alone = not any(m.relation not in ("villager",) for m in scene.cast.mentions)
     return held if about or given_up or alone else []
 

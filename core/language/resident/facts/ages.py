@@ -37,6 +37,8 @@ def read(scene: Scene) -> Iterator[Fact]:
 def _of_a_rule(scene: Scene, number: Number) -> bool:
     """高龄津贴八十岁是每月五十: an age beside the name of the allowance is nobody's."""
     clause = scene.message.clause(number.start)
+    if scene.text[number.start - 1] in "满到":
+        return True
     return bool(scene.hits.within("resident/topics/old_age_allowance", clause.start, clause.end))
 
 

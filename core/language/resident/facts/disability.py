@@ -16,6 +16,7 @@ _SPEAKS = re.compile(f"残|{_KIND}|聋|哑|瞎|盲|脑子|傻|智|疯|瘸|拐|�
 _FOUND = re.compile(
     rf"(?P<kind1>{_KIND})?(?:类|方面)?(?:重度|轻度|中度)?(?:残疾|残废|残|障碍)?(?:证)?(?:是|为|评了|定了|评的|评定|评为|等级|的|，)*(?P<grade1>{_GRADE})(?P<kind2>{_KIND})?"
     rf"|(?P<kind3>{_KIND})(?:类)?(?:重度|轻度|中度)?(?:残疾|障碍|残)"
+    rf"|(?P<kind4>智障|盲人|视障|听障|智残|肢残)(?!按摩|学校|协会)"
 )
 _OTHER_GRADES = re.compile(r"(?:护理|医院|能力|失能|响应|危房|鉴定为|[a-d]|三甲|等)$")
 _LIST = re.compile(rf"{_GRADE}(?:和|、|，|或|跟|还是)?{_GRADE}")
@@ -28,8 +29,8 @@ def read(scene: Scene) -> Iterator[Fact]:
     for m in _FOUND.finditer(scene.text):
         if any(low <= m.start("grade1") < high for low, high in lists) or _other(scene, m):
             continue
-        owner = scene.cast.owner(m.start(), m.end())
-        kind = m["kind1"] or m["kind2"] or m["kind3"]
+        owner = scene.cast.owner(m.start(), m.end(), of=True)
+        kind = m["kind1"] or m["kind2"] or m["kind3"] or m["kind4"]
         if m["grade1"] and not _corrected(scene.text, m.end("grade1")):
             yield Fact("disability_grade", _number(m["grade1"]), m.start("grade1"), m.end("grade1"), owner)
         if kind and (graded or not _about_rules(scene, m)):

@@ -10,6 +10,7 @@ LARGEST = 15
 _MOUTHS = re.compile(r"(?:口人|口之家|口子人|口家|口(?=[，。？]|人|都|全|月|年|只|一|靠|住|里|够|吃|每|收|就|人均|总|挤|租|家)|号人|人口|人家庭|人之家|口之|个人口)")
 _HEADS = re.compile(r"个?人(?!均|的|给|有|都有|来|去|中|说|住院|带|养|失业|退休|上班|上学|打工|挣|赚|干|做|照顾|头|民|工)")
 _HOME = re.compile(r"(?:家里|家中|全家|一家|我家|我们家|家|一共|总共|共|我们|现在|家庭|户口本上|户口上)(?:里|就|有|现在|总共|一共|共有|共|只有|才|就我们|是|也就|加起来|的|人口|户口|还有)*$")
+_EARN = re.compile("吃饭|要吃饭|一个月|每月|一共|加起来|总共|合起来|月收入|一年|靠|就靠|挤|住")
 _COUPLE = re.compile(r"(?:老两口|两口子|小两口|夫妻俩|夫妻两个|夫妻两人|夫妻二人|我们俩|俩老人|二老|两个老人家|我和老伴|我跟老伴|我和老公|我和老婆|我们老夫妻|老夫妻俩|老夫妻|夫妻)")
 _PLUS = re.compile(r"，?(?:加上?|带着?|养着?|和|还有|外加)?(?P<n>一|两|俩|二|三|四|仨|1|2|3|4)个?(?:小|傻|残疾|上学的|瘫痪的|没成家的)?(?:孩子|娃|儿子|女儿|老人|小孩|孙子|孙女|老的|宝宝)")
 _ONE_MORE = re.compile(r"(?:和|加上?|带着?|跟)(?:一个|个)?(?:小|傻)?(?:孩子|娃|儿子|女儿|孙子|孙女|外孙)")
@@ -32,7 +33,7 @@ def _told(scene: Scene) -> Iterator[Fact]:
     for number in scene.message.numbers:
         if _FORMER.search(scene.clause_before(number.start)):
             continue
-        if 1 <= number.low <= LARGEST and (end := _people(scene, number)):
+        if 1 <= number.low <= LARGEST and number.written != "几" and (end := _people(scene, number)):
             yield Fact("household_size", number.value, number.start, end, None, 0.95)
 
 
@@ -45,6 +46,8 @@ def _people(scene: Scene, number: Number) -> int:
         return 0
     clause = scene.message.clause(number.start)
     alone = text[clause.start : clause.end] == text[number.start : m.end()]
+    if _EARN.match(text, m.end()) and number.start == clause.start:
+        return m.end()
     spare = number.written in ("俩", "仨") and bool(_HOME.search(text, clause.start, number.start))
     return m.end() if alone or spare or _HOME.search(text, clause.start, number.start) else 0
 

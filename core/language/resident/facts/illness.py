@@ -29,7 +29,7 @@ def read(scene: Scene) -> Iterator[Fact]:
     for m in _pattern().finditer(scene.text):
         if denied(scene.text, m.start()) or scene.clause_before(m.start()).endswith(_FEAR):
             continue
-        if (owner := scene.cast.owner(m.start(), m.end())) or _somebody(scene, m.start()):
+        if (owner := scene.cast.owner(m.start(), m.end(), of=True)) or _somebody(scene, m.start()):
             yield Fact("illness", _names().get(m[0], m[0]), m.start(), m.end(), owner)
 
 

@@ -32,7 +32,7 @@ def read(scene: Scene) -> Iterator[Fact]:
     found = amounts(scene)
     yield from _medical(scene, [a for a in found if a.kind in ("self_paid", "medical", "reimbursed")])
     for amount in found:
-        if amount.kind in ("income", "pension"):
+        if amount.kind in ("income", "pension") and not (amount.per_head and amount.period == "year"):
             yield _income(scene, amount)
         elif amount.kind == "deposit":
             yield _fact(scene, "deposits", amount, None)
@@ -50,7 +50,7 @@ def _fact(scene: Scene, key: str, amount: Amount, owner: Mention | None, confide
 def _income(scene: Scene, amount: Amount) -> Fact:
     """Whose income it is: per head, the household's, or one person's."""
     owner = scene.cast.owner(amount.number.start, amount.number.end)
-    if amount.per_head:
+    if amount.per_head and amount.period != "year":
         return _fact(scene, "person_income_month", amount, _FAMILY)
     personal = owner is not None and owner.relation != "family"
     if amount.period == "year":
@@ -58,7 +58,7 @@ def _income(scene: Scene, amount: Amount) -> Fact:
     sole = _SOLE.search(scene.text) and (owner is None or owner.relation in ("self", "family"))
     if sole or (amount.kind == "pension" and _FOR_ALL.search(scene.text, amount.start, amount.number.start)):
         return _fact(scene, "household_income_month", amount, None)
-    if amount.kind == "pension":
+    if amount.kind == "pension" and not amount.whole_house:
         return _fact(scene, "person_income_month", amount, owner)
     if amount.whole_house or (_at_home(scene) and not (personal and _named_here(scene, amount))):
         return _fact(scene, "household_income_month", amount, None)

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.language.reading.numerals import plain
+from core.language.reading.people import Mention
 from core.language.resident.scene import Fact, Scene
 
+_COUNTED = re.compile(r"(?P<n>[两俩二2三3])个?$")
+_HOW_MANY = {"两": 2, "俩": 2, "二": 2, "2": 2, "三": 3, "3": 3}
 _STAGES = {
     "kindergarten": "幼儿园|幼稚园|托班|小班|中班|大班",
     "primary": "小学[一二三四五六]年级|[一二三四五六123456]年级|小学",
     "junior": "初中|初[一二三123]|[七八九789]年级|中学",
     "senior": "高中|高[一二三123]|普高",
-    "vocational": "职高|中专|技校|职业高中|中职|职业学校|职校|职业技术学校|技工学校",
-    "college": "大学|大[一二三四五1234](?!个|把|块|点)|本科|大专|高职|专科|师范|医学院|学院",
+    "vocational": "职高|中专|技校|职业高中|中职|职业学校|职校|职业技术学校|技工学校|高职",
+    "college": "大学|大[一二三四五1234](?!个|把|块|点)|本科|大专|专科|师范|医学院|学院",
     "graduate": "研究生|读研|硕士|博士|考研",
 }
 _STAGE = re.compile("|".join(f"(?P<{name}>{words})(?:[一二三四]年级)?" for name, words in _STAGES.items()))
@@ -32,7 +36,17 @@ def read(scene: Scene) -> Iterator[Fact]:
         if _studies(scene, m):
             owner = scene.cast.owner(m.start(), m.end())
             if owner is not None and owner.relation != "family":
-                yield Fact("student_stage", stage, m.start(), m.end(), owner)
+                yield from _each(scene, stage, m, owner)
+
+
+def _each(scene: Scene, stage: str, m: re.Match[str], owner: Mention) -> Iterator[Fact]:
+    """两个孩子上大学 tells it of both."""
+    count = _COUNTED.search(scene.text, max(0, owner.start - 4), owner.start)
+    if owner.number or not count:
+        yield Fact("student_stage", stage, m.start(), m.end(), owner)
+        return
+    for number in range(1, _HOW_MANY[count["n"]] + 1):
+        yield Fact("student_stage", stage, m.start(), m.end(), replace(owner, number=number))
 
 
 def _studies(scene: Scene, m: re.Match[str]) -> bool:
