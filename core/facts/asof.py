@@ -35,12 +35,13 @@ class StoreView:
     def fresh(self, class_id: str) -> bool | None:
         """Fresh until the next delivery is late by twice the allowed lag; None never delivered.
 
-        A class on demand has no next delivery, so what came stays fresh.
+        A class on demand has no next delivery, so what came stays fresh. A delivery of which a
+        fifth went back to the department does not speak for the class.
         """
-        last = self.last_delivery(class_id)
-        if last is None:
+        if self.last_delivery(class_id) is None:
             return None
-        due = stale_from(sources()[class_id], last)
+        last = self._ledger(class_id).last_complete(self.at)
+        due = stale_from(sources()[class_id], last) if last else self.at
         return due is None or self.at < due
 
     def _ledger(self, class_id: str) -> Ledger:
@@ -88,5 +89,7 @@ def _scan(folder: Path, files: list[FileInfo], source: Source, at: date) -> pl.L
     if not files:
         return pl.LazyFrame(schema=schema)
     paths = [folder / f.name for f in files]
-    rows = pl.scan_parquet(paths, schema=schema, missing_columns="insert", extra_columns="ignore")
+    rows = pl.scan_parquet(
+        paths, schema=schema, glob=False, missing_columns="insert", extra_columns="ignore"
+    )
     return rows if all(f.last <= at for f in files) else rows.filter(pl.col("observed") <= at)

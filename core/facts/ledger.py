@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 LEDGER = "ledger.json"
+FEW = 20  # rows; of fewer, a share means nothing
+LOST = 20  # per cent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +38,11 @@ class BatchInfo:
     @property
     def delivered(self) -> int:
         return self.rows + self.unchanged + self.rejected
+
+    @property
+    def complete(self) -> bool:
+        """Whether it may speak for what it does not mention: not when a fifth of it went back."""
+        return self.delivered < FEW or 100 * self.rejected <= LOST * self.delivered
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,6 +81,11 @@ class Ledger:
     def last_delivery(self, at: date | None = None) -> date | None:
         """The newest observed day, of those up to *at*."""
         days = [b.observed for b in self.batches if at is None or b.observed <= at]
+        return max(days, default=None)
+
+    def last_complete(self, at: date) -> date | None:
+        """The same, of deliveries that may speak for what they do not mention."""
+        days = [b.observed for b in self.batches if b.complete and b.observed <= at]
         return max(days, default=None)
 
     def files_at(self, at: date) -> list[FileInfo]:

@@ -105,6 +105,7 @@ def _read(folder: Path, file: FileInfo, source: Source) -> pl.DataFrame:
     scan = pl.scan_parquet(
         folder / file.name,
         schema=stored_schema(source),
+        glob=False,
         missing_columns="insert",
         extra_columns="ignore",
     )

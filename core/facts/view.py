@@ -32,6 +32,7 @@ class View(Protocol):
     def fresh(self, class_id: str) -> bool | None:
         """Whether the class speaks for *at*: True fresh, False stale, None never delivered.
 
-        Only a fresh class may say "no record, so no": otherwise absence means "cannot tell".
+        Only a fresh class may say "no record, so no": otherwise absence means "cannot tell". A
+        delivery of which a fifth went back to the department makes no class fresh.
         """
         ...

@@ -73,7 +73,7 @@ class Writer:
         if not twice.len():
             return pl.DataFrame()
         wanted = keys.filter(pl.col("key").is_in(twice.implode()))["row"]
-        found = pl.scan_parquet([self._tmp / p.name for p in self._parts])
+        found = pl.scan_parquet([self._tmp / p.name for p in self._parts], glob=False)
         found = found.filter(pl.col("_row").is_in(wanted.implode()))
         columns = ("record_id", "_row", "_sum", "op", "collected_at")
         return found.select(columns).collect().filter(pl.col("record_id").is_duplicated())
@@ -82,7 +82,7 @@ class Writer:
         """Leave out the lines *drop*, and mark the lines *again* as versions of one record."""
         out, more = pl.col("_row").is_in(drop.implode()), pl.col("_row").is_in(again.implode())
         for number, part in enumerate(self._parts):
-            rows = pl.read_parquet(self._tmp / part.name)
+            rows = pl.read_parquet(self._tmp / part.name, glob=False)
             if rows.select((out | more).any()).item():
                 rows = rows.filter(~out).with_columns(_again=pl.col("_again") | more)
                 self._parts[number] = self._store(rows, part.name)

@@ -6,6 +6,7 @@ from datetime import date
 
 import polars as pl
 
+from core.facts.record import plain_schema
 from core.intake import columns
 from core.intake.columns import Column
 from core.intake.header import Header
@@ -44,6 +45,8 @@ class Cleaner:
 
     def _column(self, name: str, chunk: pl.DataFrame) -> Column:
         cells = chunk[str(self.header.columns[name])].alias(name)
+        if cells.null_count() == cells.len() and name != "op":
+            return Column(_nulls(cells.len(), plain_schema(self.source).get(name, pl.String())))
         if name in self.source.fields and name != "id_no":
             return self._field(name, cells)
         return self._envelope()[name](cells)

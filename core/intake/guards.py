@@ -8,12 +8,9 @@ from pathlib import Path
 
 import polars as pl
 
-from core.facts.ledger import Ledger
+from core.facts.ledger import FEW, LOST, Ledger
 from core.intake.problem import FileProblem, Held
 from core.sources import Source, sources
-
-SMALL = 20  # registries with fewer rows change too much for a share to mean anything
-SHARE = 80  # per cent
 
 
 def source_of(path: Path, class_id: str | None) -> Source:
@@ -54,7 +51,7 @@ def in_order(ledger: Ledger, observed: date, force: bool) -> None:
 def shrunk(ledger: Ledger, rows: int) -> None:
     """A registry that lost a fifth of its rows is held: it is more often a broken file."""
     last = next((b.delivered for b in reversed(ledger.batches) if b.whole), 0)
-    if last >= SMALL and 100 * rows < SHARE * last:
+    if last >= FEW and 100 * rows < (100 - LOST) * last:
         raise Held(
             f"这份名册只有 {rows} 行，上次有 {last} 行，少了两成以上，先放着没有入库。"
             "只是补几条，请加一列“增改删标志”写 upd；确实少了，请加 --force。"

@@ -159,7 +159,8 @@ class ParquetSink:
 
     def close(self) -> None:
         if self._count:
-            pl.scan_parquet(self._pieces / "*.parquet").sink_parquet(self._path)
+            pieces = sorted(self._pieces.iterdir())
+            pl.scan_parquet(pieces, glob=False).sink_parquet(self._path)
         shutil.rmtree(self._pieces)
 
 

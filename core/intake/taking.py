@@ -17,6 +17,7 @@ from core.intake.table import Chunk, Examined, Reader
 from core.privacy.vault import Vault
 
 TWICE = "同一记录编号在这份文件里出现两次，内容不同，无法判断哪条对"
+INCOMPLETE = "退回的超过两成：补齐之前，这一类里没有记录不当作“没有”"
 NOTHING_FIT = "没有一行能用，没有入库。请按退回文件里的说明改正再送。"
 
 
@@ -85,7 +86,8 @@ class Taking:
         report.accepted = report.rows - report.rejected - report.unchanged
         report.notes = self._notes()
         if not dry_run:
-            writer.commit(name=self.path.name, rejected=report.rejected, whole=whole)
+            taken = writer.commit(name=self.path.name, rejected=report.rejected, whole=whole)
+            report.notes += [] if taken.complete else [INCOMPLETE]
 
     def _take(self, chunk: Chunk) -> None:
         cleaner = self._cleaner_for(chunk.titles)

@@ -8,7 +8,7 @@ import pytest
 import xlsxwriter
 
 from core.intake import import_paths
-from tests.intake.world import CHINESE, DAY, made_up_id, sheet, wall
+from tests.intake.world import CHINESE, DAY, World, made_up_id, sheet, wall
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le"])
@@ -147,3 +147,16 @@ def test_a_folder_is_read_in_order_and_strangers_in_it_are_left_alone(world):
 def test_times_of_collection_are_kept_to_the_second(world):
     world.send("P02-06.csv", "record_id,happened_at\na,2022年7月1日 8时30分\n")
     assert world.column("P02-06", "happened_at") == [wall(date(2022, 7, 1), 8, 30)]
+
+
+def test_a_folder_may_have_any_name(tmp_path):
+    odd = tmp_path / "数据 [2022]*{a}"
+    odd.mkdir()
+    world = World.at(odd)
+    world.send("P01-01-[1].csv", "record_id,monthly_amount\na,1\na,2\nb,1\nb,1\n")
+    pl.DataFrame({"record_id": ["c", "d"], "monthly_amount": ["?", "5"]}).write_parquet(
+        odd / "P01-01-[2].parquet"
+    )
+    report = world.take(odd / "P01-01-[2].parquet")
+    assert (report.accepted, report.rejected) == (1, 1)
+    assert world.column("P01-01", "record_id") == ["b", "d"]

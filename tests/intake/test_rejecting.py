@@ -76,3 +76,14 @@ def test_a_dry_run_tells_all_and_writes_nothing(world):
 
 def told() -> str:
     return "月保障金：认不出数，请写成 1070.00"
+
+
+def test_a_delivery_that_mostly_went_back_does_not_make_its_class_fresh(world):
+    rows = "".join(f"r{n},{'一千' if n < 7 else n}\n" for n in range(30))
+    report = world.send("P01-01-a.csv", "record_id,monthly_amount\n" + rows)
+    assert report.accepted == 23 and "不当作“没有”" in report.notes[-1]
+    assert world.facts.view(DAY).last_delivery("P01-01") == DAY
+    assert world.facts.view(DAY).fresh("P01-01") is False
+    corrected = "".join(f"r{n},{n}\n" for n in range(7))
+    world.send("P01-01-b.csv", "record_id,monthly_amount\n" + corrected)
+    assert world.facts.view(DAY).fresh("P01-01") is True
