@@ -4,7 +4,8 @@ import polars as pl
 from polars import Expr, LazyFrame, col, lit, when
 
 from core.facts import View
-from core.household.spine import Spine, homes_of
+from core.household.order import collected
+from core.household.spine import Spine, placed
 
 STATES = ("dead", "declared_missing", "detained", "missing", "severe_disability")
 """What keeps a parent from caring, gravest first; the columns and the words for it."""
@@ -18,8 +19,8 @@ def homes_of_kin(view: View, spine: Spine) -> set[str]:
         pl.concat_list("father_id", "mother_id", "spouse_id").alias("person")
     )
     down = relations.filter(col.father_id.is_in(ours) | col.mother_id.is_in(ours)).select("person")
-    named = pl.concat([up.explode("person"), down]).drop_nulls().unique().collect()["person"]
-    return homes_of(view, named)
+    named = collected(pl.concat([up.explode("person"), down]).drop_nulls().unique())["person"]
+    return set(placed(view, named)["household"])
 
 
 def relatives(persons: pl.DataFrame) -> pl.DataFrame:
@@ -40,7 +41,7 @@ def relatives(persons: pl.DataFrame) -> pl.DataFrame:
         when(minor).then("mother_state").alias("mother_state"),
         "widowed_on",
     )
-    return shown.collect().sort("key").drop("key")
+    return collected(shown).sort("key").drop("key")
 
 
 def _state() -> Expr:

@@ -12,6 +12,7 @@ from polars import LazyFrame, col
 
 from core.city.standards import Standards
 from core.facts import View
+from core.household.order import collected
 
 ACTIVE = {"P01-01": ("在保", "渐退"), "P01-03": ("在册",), "P01-04": ("在册",)}
 """Registries that list the members of a family, strongest first, with the states in force."""
@@ -44,19 +45,18 @@ def spine(view: View, std: Standards, households: Collection[str] | None = None)
     return _numbered(people, lists, _homes(view, people, chosen))
 
 
-def homes_of(view: View, persons: pl.Series) -> set[str]:
-    """The households these persons belong to."""
+def placed(view: View, persons: pl.Series) -> pl.DataFrame:
+    """person, household: where these persons belong; who is in no register is left out."""
     wanted = persons.implode()
     lists = _lists(view).filter(col("person").is_in(wanted))
     every = [view.records(c).select("person", "household").drop_nulls() for c in REGISTERS]
-    lived = pl.concat([rows.filter(col("person").is_in(wanted)) for rows in every]).collect()
-    both = pl.concat([lists, lived]).unique("person", keep="first", maintain_order=True)
-    return set(both["household"])
+    lived = collected(pl.concat([rows.filter(col("person").is_in(wanted)) for rows in every]))
+    return pl.concat([lists, lived]).unique("person", keep="first", maintain_order=True)
 
 
 def _lists(view: View) -> pl.DataFrame:
     """person, household of every list in force; one row a person."""
-    found = [_listed(view, class_id).collect() for class_id in ACTIVE]
+    found = [collected(_listed(view, class_id)) for class_id in ACTIVE]
     return pl.concat(found).unique("person", keep="first", maintain_order=True)
 
 
@@ -76,11 +76,11 @@ def _registered(view: View, lists: pl.DataFrame, chosen: pl.Series | None) -> pl
     """
     every = [view.records(c).select("person", "household").drop_nulls() for c in REGISTERS]
     if chosen is None:
-        return pl.concat(every).collect()
+        return collected(pl.concat(every))
     there = col("household").is_in(chosen.implode())
-    named = pl.concat([rows.filter(there) for rows in every]).collect()["person"]
+    named = collected(pl.concat([rows.filter(there) for rows in every]))["person"]
     wanted = pl.concat([named, lists.filter(there)["person"]]).unique().implode()
-    return pl.concat([rows.filter(col("person").is_in(wanted)) for rows in every]).collect()
+    return collected(pl.concat([rows.filter(col("person").is_in(wanted)) for rows in every]))
 
 
 def _homes(view: View, people: pl.DataFrame, chosen: pl.Series | None) -> pl.DataFrame:
@@ -88,11 +88,11 @@ def _homes(view: View, people: pl.DataFrame, chosen: pl.Series | None) -> pl.Dat
     standing = [
         view.records(c).filter(col("status").is_in(ACTIVE[c])).select("household") for c in ACTIVE
     ]
-    named = pl.concat(standing).drop_nulls().collect()
+    named = collected(pl.concat(standing).drop_nulls())
     if chosen is not None:
         named = named.filter(col("household").is_in(chosen.implode()))
     every = pl.concat([people.select("household"), named])
-    return every.unique(maintain_order=True).with_row_index("key")
+    return every.unique().sort("household").with_row_index("key")
 
 
 def _numbered(people: pl.DataFrame, lists: pl.DataFrame, homes: pl.DataFrame) -> Spine:
@@ -104,9 +104,7 @@ def _numbered(people: pl.DataFrame, lists: pl.DataFrame, homes: pl.DataFrame) ->
         .join(named.lazy(), on=["person", "household"], how="left")
         .join(having.lazy(), on="household", how="left")
         .with_columns(listed=pl.when("has_list").then(col("listed").fill_null(False)))
-        .sort("home", maintain_order=True)
+        .sort("home", "person")
         .drop("has_list")
-        .with_row_index("key")
-        .collect()
     )
-    return Spine(persons, homes)
+    return Spine(collected(persons).with_row_index("key"), homes)

@@ -11,6 +11,7 @@ from polars import Expr, LazyFrame, col, when
 
 from core.city.standards import Standards
 from core.facts import View
+from core.household.order import collected
 
 
 def support(
@@ -35,7 +36,7 @@ def support(
     payees = persons.lazy().filter(col.member).select(parent="person", parent_home="home")
     from_deeds = payees.join(agreed, on="parent").select("parent_home", paid="agreed")
     every = pl.concat([from_children, from_deeds])
-    return every.group_by(home="parent_home").agg(support=col.paid.sum()).collect()
+    return collected(every.group_by(home="parent_home").agg(support=col.paid.sum()))
 
 
 def excess(std: Standards, income: Expr, members: Expr, parents: Expr) -> Expr:

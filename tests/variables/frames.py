@@ -4,9 +4,9 @@ from functools import cache
 
 import polars as pl
 
+from core.household.order import KEEP_ORDER
 from core.variables.engine.features import tallies
 from core.variables.engine.schema import person_schema, whole_schema
-from core.variables.engine.stages import KEEP_ORDER
 from tests.variables.world import standards
 
 

@@ -35,15 +35,27 @@ class World:
         self.at = at
         self._stale = set(stale)
         self._everything = everything
-        self._rows = {name.replace("_", "-"): rows for name, rows in classes.items()}
+        self._rows = {
+            name.replace("_", "-"): [
+                {"data_date": at, "observed": at, "record_id": f"{name}/{at}/{n}", **row}
+                for n, row in enumerate(rows)
+            ]
+            for name, rows in classes.items()
+        }
         self._frames: dict[str, pl.LazyFrame] = {}
 
     def later(self, at: date, **more: list[dict[str, Any]]) -> "World":
         """The same world on another day, with further records."""
         rows = {name.replace("-", "_"): list(found) for name, found in self._rows.items()}
         for name, found in more.items():
-            rows.setdefault(name, []).extend(found)
+            rows.setdefault(name, []).extend(
+                {"record_id": f"{name}/{at}/{n}", **row} for n, row in enumerate(found)
+            )
         return World(at, stale=self._stale, everything=self._everything, **rows)
+
+    def delivered(self) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Every class with its rows, named as the keyword it was given by."""
+        return [(name.replace("-", "_"), rows) for name, rows in self._rows.items()]
 
     def without(self, *classes: str) -> "World":
         """The same world in which these classes were never delivered."""
@@ -65,10 +77,7 @@ class World:
 
     def _frame(self, class_id: str) -> pl.DataFrame:
         schema = sources()[class_id].schema()
-        rows = [
-            {"data_date": self.at, "observed": self.at, "record_id": f"{class_id}/{n}", **row}
-            for n, row in enumerate(self._rows.get(class_id, ()))
-        ]
+        rows = self._rows.get(class_id, [])
         strange = {key for row in rows for key in row} - set(schema)
         assert not strange, f"{class_id} has no {strange}"
         frame = pl.DataFrame(rows, schema=schema, orient="row", strict=True)

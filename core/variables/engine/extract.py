@@ -18,9 +18,10 @@ from polars import Expr, LazyFrame, col, when
 
 from core.city.standards import Standards
 from core.facts import View
+from core.household.order import collected, collected_all
+from core.household.spine import placed
 from core.sources import sources
 from core.variables.engine.shelf import modules_of
-from core.variables.engine.stages import collected
 
 SHELF = "core.variables.extracts"
 SEEN = "_seen"
@@ -75,23 +76,50 @@ def moment(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> d
 class Keys:
     """Whom columns belong to: `key` numbers the rows of the person frame and of the home frame.
 
-    *persons*: key, person, home (the key of the household); *homes*: key, household. *only* holds
-    the persons and households when a few were chosen, so that little is read.
+    *persons*: key, person, home (the key of the household); *homes*: key, household. *only*: the
+    few persons and households that were chosen, and the persons named in records of these
+    households who live elsewhere; None means everybody.
     """
 
     persons: pl.DataFrame
     homes: pl.DataFrame
-    only: tuple[pl.Series, pl.Series] | None = None
+    only: "Chosen | None" = None
 
     def count(self, per: str) -> int:
         return (self.persons if per == "person" else self.homes).height
 
-    def narrow(self, records: LazyFrame) -> LazyFrame:
+    def narrow(self, records: LazyFrame, extract: Extract) -> LazyFrame:
         """The records of the chosen households, before anything is joined."""
-        if self.only is None:
-            return records
-        people, homes = (ids.implode() for ids in self.only)
-        return records.filter(col("person").is_in(people) | col("household").is_in(homes))
+        return records if self.only is None else records.filter(self.only.theirs(extract))
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A few persons and households, so that little is read and nothing is read differently."""
+
+    persons: pl.Series
+    homes: pl.Series
+    elsewhere: pl.Series
+
+    def theirs(self, extract: Extract) -> Expr:
+        named = col("person").is_in(self.persons.implode()).fill_null(False)
+        there = col("household").is_in(self.homes.implode())
+        away = col("person").is_in(self.elsewhere.implode()).fill_null(False)
+        if extract.per == "person":
+            return named
+        return named | (there & ~away) if extract.through_person else there
+
+
+def chosen(view: View, persons: pl.DataFrame, homes: pl.DataFrame) -> Chosen:
+    """A record that names a person goes where that person lives, chosen or not."""
+    people, households = persons["person"], homes["household"]
+    ours, there = people.implode(), col("household").is_in(households.implode())
+    classes = [class_of(m) for m in extracts("household").values() if m.EXTRACT.through_person]
+    named = [
+        view.records(c).filter(there, ~col("person").is_in(ours)).select("person") for c in classes
+    ]
+    others = collected(pl.concat(named).drop_nulls().unique())["person"]
+    return Chosen(people, households, placed(view, others)["person"])
 
 
 def extracts(per: str) -> dict[str, ModuleType]:
@@ -107,7 +135,12 @@ def class_of(module: ModuleType) -> str:
 
 def read(modules: Iterable[ModuleType], view: View, std: Standards, keys: Keys) -> pl.DataFrame:
     """The columns of all these extracts, row by row beside the persons or the homes of *keys*."""
-    parts = [_aligned(m, _table(m, view, std, keys), view, std, keys) for m in modules]
+    plans = {m: _table(m, view, std, keys) for m in modules if speaks(m, view)}
+    # Big classes one by one: each plan uses all cores, side by side they only crowd the memory.
+    few = keys.only is not None
+    tables = collected_all(plans.values()) if few else (collected(p) for p in plans.values())
+    found = dict(zip(plans, tables, strict=True))
+    parts = [_aligned(m, found.get(m), view, std, keys) for m in modules]
     return pl.concat(parts, how="horizontal") if parts else pl.DataFrame()
 
 
@@ -117,12 +150,9 @@ def speaks(module: ModuleType, view: View) -> bool:
     return bool(fresh) or (fresh is False and bool(module.EXTRACT.lasting))
 
 
-def _table(module: ModuleType, view: View, std: Standards, keys: Keys) -> pl.DataFrame | None:
-    """One class at a time: each plan uses all cores, and side by side they only crowd the memory."""
-    if not speaks(module, view):
-        return None
-    records = keys.narrow(view.records(class_of(module)))
-    return collected(tabled(_keyed(records, module.EXTRACT, keys), module, std))
+def _table(module: ModuleType, view: View, std: Standards, keys: Keys) -> LazyFrame:
+    records = keys.narrow(view.records(class_of(module)), module.EXTRACT)
+    return tabled(_keyed(records, module.EXTRACT, keys), module, std)
 
 
 def _aligned(

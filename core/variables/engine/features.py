@@ -15,11 +15,12 @@ from polars import Expr, col, when
 from core.city.standards import Standards
 from core.facts import View
 from core.household.kin import homes_of_kin, relatives
+from core.household.order import collected
 from core.household.spine import Spine, spine
 from core.household.support import support
-from core.variables.engine.extract import Keys, extracts, read
+from core.variables.engine.extract import Keys, chosen, extracts, read
 from core.variables.engine.shelf import household_schema, modules_of, variables
-from core.variables.engine.stages import collected, staged
+from core.variables.engine.stages import staged
 from core.variables.engine.tally import Tally
 
 PERSON_SHELVES = ("core.household", "core.variables.persons")
@@ -50,7 +51,7 @@ def features(
     variables, as a visit or the family answered them; an answer counts where no record does.
     """
     place = _place(view, std, households)
-    keys = _keys(place, households)
+    keys = _keys(view, place, households)
     facts = read(extracts("household").values(), view, std, keys)
     persons = _persons(view, std, keys, facts)
     homes = pl.concat(
@@ -71,9 +72,9 @@ def _place(view: View, std: Standards, households: Collection[str] | None) -> Sp
     return spine(view, std, {*households, *homes_of_kin(view, near)})
 
 
-def _keys(place: Spine, households: Collection[str] | None) -> Keys:
-    only = (place.persons["person"], place.homes["household"])
-    return Keys(place.persons, place.homes, None if households is None else only)
+def _keys(view: View, place: Spine, households: Collection[str] | None) -> Keys:
+    few = None if households is None else chosen(view, place.persons, place.homes)
+    return Keys(place.persons, place.homes, few)
 
 
 def _persons(view: View, std: Standards, keys: Keys, facts: pl.DataFrame) -> pl.DataFrame:

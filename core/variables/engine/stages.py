@@ -2,17 +2,7 @@
 
 from collections.abc import Mapping
 
-import polars as pl
 from polars import Expr, LazyFrame
-
-# With check_order_observe polars 2.1 now and then returns the rows of a left join in another order
-# although the join was told to keep it; our rows are matched by position.
-KEEP_ORDER = pl.QueryOptFlags(check_order_observe=False)
-
-
-def collected(frame: LazyFrame) -> pl.DataFrame:
-    """The frame, computed; the order of rows is kept."""
-    return frame.collect(optimizations=KEEP_ORDER)
 
 
 class Circular(ValueError):
