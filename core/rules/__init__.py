@@ -1,0 +1,35 @@
+"""Who is entitled to what: 34 rule cards, each dated and sourced; yes, no or cannot tell.
+
+A rule is two files: `dibao.py` holds its conditions as expressions over facts, its amount and its
+examples; `dibao.yaml` holds its words. `facts/` is the closed vocabulary with the questions. The
+same expressions answer one person in a chat and a whole city.
+"""
+
+from core.rules.engine.asking import Next, next_question
+from core.rules.engine.eligible import Verdicts, eligible
+from core.rules.engine.shelf import Rule, rules, vocabulary
+from core.rules.engine.stated import Facts, Person, stated
+from core.rules.engine.telling import AS_DECIDED, FIRST_LOOK, said
+from core.rules.engine.values import BadFact, Range
+from core.rules.engine.verdict import Because, Sum, Verdict
+
+__all__ = [
+    "AS_DECIDED",
+    "FIRST_LOOK",
+    "BadFact",
+    "Because",
+    "Facts",
+    "Next",
+    "Person",
+    "Range",
+    "Rule",
+    "Sum",
+    "Verdict",
+    "Verdicts",
+    "eligible",
+    "next_question",
+    "rules",
+    "said",
+    "stated",
+    "vocabulary",
+]

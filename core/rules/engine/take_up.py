@@ -1,0 +1,143 @@
+"""A whole city through the rules: who is entitled, and who is entitled and not receiving.
+
+Three-valued: true, false, and null where something is not known. Nobody is decided upon: what
+comes out are hints that people follow up.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import polars as pl
+from polars import Expr, col, lit, when
+
+from core.city.standards import Standards
+from core.rules.engine.city import facts_frame, family_facts, household_facts, person_facts
+from core.rules.engine.plan import Compiled, completed, plan, prepared
+from core.rules.engine.shelf import is_personal
+
+KEYS = {"household": ["household"], "person": ["person", "household"]}
+
+
+@dataclass(frozen=True)
+class City:
+    """Facts of the rules for a city: one row a household, one row a member with its household's."""
+
+    households: pl.DataFrame
+    persons: pl.DataFrame
+
+
+@dataclass(frozen=True)
+class TakeUp:
+    """A column a benefit, by id: *households* for benefits of a family, *persons* for the others."""
+
+    households: pl.DataFrame
+    persons: pl.DataFrame
+
+
+def city_facts(
+    households: pl.DataFrame,
+    persons: pl.DataFrame,
+    std: Standards,
+    prices: tuple[int, int] | None = None,
+) -> City:
+    """From the frames of `features` (all persons; only members count).
+
+    *prices*: consumer and food prices of the month on the year, in basis points.
+    """
+    members = persons.lazy().filter(col.member & ~col.dead.fill_null(False))
+    homes = _homes(households.lazy(), members, std, prices).collect()
+    people = facts_frame(_with_parents(members), person_facts(std), KEYS["person"])
+    return City(homes, people.collect())
+
+
+def _homes(
+    households: pl.LazyFrame,
+    members: pl.LazyFrame,
+    std: Standards,
+    prices: tuple[int, int] | None,
+) -> pl.LazyFrame:
+    cpi, food = prices or (None, None)
+    own = facts_frame(households, household_facts(std), KEYS["household"])
+    months = (lit(std.at) - col.accident_on).dt.total_days() // 30
+    return (
+        own.join(family_facts(members), on="household", how="left", maintain_order="left")
+        .with_columns(
+            accident_months=months.cast(pl.Int64),
+            cpi_yoy=lit(cpi, pl.Int64),
+            food_yoy=lit(food, pl.Int64),
+        )
+        .drop("accident_on")
+    )
+
+
+def _with_parents(members: pl.LazyFrame) -> pl.LazyFrame:
+    """`parent_here`: a minor lives with a father or mother of whom nothing grave is recorded."""
+    homes = members.select(parent="person", parent_home="household")
+    here = []
+    for parent in ("father", "mother"):
+        well = members.filter(col.age < 18, col(f"{parent}_state").is_null())
+        pair = well.select("person", "household", parent=parent).join(homes, on="parent")
+        here.append(pair.filter(col.household == col.parent_home).select("person"))
+    cared = pl.concat(here).unique().with_columns(parent_here=lit(True))
+    return members.join(cared, on="person", how="left", maintain_order="left")
+
+
+def verdicts(city: City, std: Standards) -> TakeUp:
+    """Every rule over the city: true entitled, false not, null cannot tell."""
+    return _evaluated(city, std, plan(std).rules.values(), Compiled.verdict)
+
+
+def _evaluated(
+    city: City, std: Standards, of: Iterable[Compiled], what: Callable[[Compiled], Expr]
+) -> TakeUp:
+    rules = list(of)
+    asked = {grain: [c for c in rules if c.rule.card.of == grain] for grain in KEYS}
+    found = {g: [what(c).alias(c.rule.id) for c in cs] for g, cs in asked.items()}
+    homes = prepared(city.households.lazy(), std)
+    people = _beside_home(city.persons.lazy(), homes, found["person"])
+    return TakeUp(
+        *pl.collect_all(
+            [
+                homes.select(*KEYS["household"], *found["household"]),
+                people.select(*KEYS["person"], *found["person"]),
+            ]
+        )
+    )
+
+
+def _beside_home(persons: pl.LazyFrame, homes: pl.LazyFrame, of: list[Expr]) -> pl.LazyFrame:
+    """Members with those columns of their household that *of* reads."""
+    read = {name for expr in of for name in expr.meta.root_names()}
+    shared = sorted(name for name in read if not is_personal(name))
+    beside = homes.select("household", *shared)
+    return completed(persons.join(beside, on="household", how="left", maintain_order="left"))
+
+
+def take_up(city: City, std: Standards) -> TakeUp:
+    """Entitled and not receiving, benefit by benefit."""
+    due = [c for c in plan(std).rules.values() if c.can_be_missed]
+    return _evaluated(city, std, due, lambda c: c.verdict() & ~c.received())
+
+
+def missing_benefits(city: City, std: Standards) -> pl.DataFrame:
+    """household, n_entitled_not_received: benefits due for sure and not received.
+
+    What is not sure is not counted; null where nothing at all could be judged.
+    """
+    found = take_up(city, std)
+    own = found.households.select("household", *_counted(found.households))
+    people = found.persons.select("household", *_counted(found.persons))
+    of_members = people.group_by("household").agg(col("due").sum(), col("judged").any())
+    both = own.join(
+        of_members, on="household", how="left", suffix="_members", maintain_order="left"
+    )
+    due = col.due + col.due_members.fill_null(0)
+    judged = col.judged | col.judged_members.fill_null(False)
+    return both.select("household", n_entitled_not_received=when(judged).then(due.cast(pl.Int64)))
+
+
+def _counted(frame: pl.DataFrame) -> list[Expr]:
+    benefits = [name for name in frame.columns if name.startswith("R-")]
+    due = pl.sum_horizontal(col(name).fill_null(False).cast(pl.Int64) for name in benefits)
+    judged = pl.any_horizontal(col(name).is_not_null() for name in benefits)
+    return [due.alias("due"), judged.alias("judged")]
