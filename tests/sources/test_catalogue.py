@@ -101,9 +101,7 @@ def test_envelope_titles_never_name_a_field_of_another_meaning():
 
 
 def test_class_files_stay_on_one_screen():
-    assert all(
-        len(p.read_text("utf-8").splitlines()) <= 40 for p in HERE.glob("[PM]*/*.yaml")
-    )
+    assert all(len(p.read_text("utf-8").splitlines()) <= 40 for p in HERE.glob("[PM]*/*.yaml"))
 
 
 def test_who_reads_a_class_is_told_by_rule_ids():
