@@ -65,10 +65,10 @@ class Night:
 async def settle_all(told: Iterable[Verdicts], night: Night) -> dict[str, Tally]:
     """Settle what is open, then open what is new; how many of each monitor."""
     verdicts = list(told)
-    rows = {v.monitor.id: _rows(v) for v in verdicts}
     known = await Finding.filter(closed_on=None).prefetch_related("case")
-    await _settle_cases(known, rows, night)
     held = {(finding.monitor, finding.subject) for finding in known}
+    rows = {v.monitor.id: _rows(v, held) for v in verdicts}
+    await _settle_cases(known, rows, night)
     groups: dict[tuple[str, str, str], list[New]] = defaultdict(list)
     for verdict in verdicts:
         for subject, row in rows[verdict.monitor.id].items():
@@ -80,9 +80,10 @@ async def settle_all(told: Iterable[Verdicts], night: Night) -> dict[str, Tally]
     return night.tallies
 
 
-def _rows(verdicts: Verdicts) -> dict[str, Row]:
-    """The rows that say anything, by subject: hits, proofs, and what turned false."""
-    frame = verdicts.frame.filter(pl.col("says").is_not_null() | pl.col("proven").is_not_null())
+def _rows(verdicts: Verdicts, held: set[tuple[str, str]]) -> dict[str, Row]:
+    """The rows that matter tonight, by subject: hits, and whoever has an open finding."""
+    watched = [subject for monitor, subject in held if monitor == verdicts.monitor.id]
+    frame = verdicts.frame.filter(pl.col("says") | pl.col("subject").is_in(watched))
     return {row["subject"]: row for row in frame.iter_rows(named=True)}
 
 
@@ -93,7 +94,7 @@ async def _settle_cases(
     by_case: dict[int | None, list[tuple[Finding, Row]]] = defaultdict(list)
     for finding in known:
         row = rows.get(finding.monitor, {}).get(finding.subject)
-        by_case[finding.case_id].append((finding, row or {"says": None, "proven": None}))
+        by_case[finding.case_id].append((finding, row or {"still": None, "proven": None}))
     for pairs in by_case.values():
         for monitor in await atomically(lambda pairs=pairs: _settle(pairs, night)):  # type: ignore[misc]
             night.tallies[monitor].closed += 1
@@ -102,11 +103,11 @@ async def _settle_cases(
 async def _settle(pairs: list[tuple[Finding, Row]], night: Night) -> list[str]:
     """Settle one case with all its open findings; the monitors whose findings closed."""
     case = pairs[0][0].case
-    says = [row["says"] for _, row in pairs]
+    still = [row["still"] for _, row in pairs]
     proven = [bool(row["proven"]) for _, row in pairs]
     if case is not None and case.state not in SHUT:
-        gone = all(said is False for said in says)
-        solved = any(proven) and all(p or s is False for p, s in zip(proven, says, strict=True))
+        gone = all(said is False for said in still)
+        solved = any(proven) and all(p or s is False for p, s in zip(proven, still, strict=True))
         await proof.settle(case, still_true=False if gone else None, proven=solved, at=night.now)
     closed = []
     for finding, row in pairs:
@@ -120,8 +121,8 @@ async def _settle(pairs: list[tuple[Finding, Row]], night: Night) -> list[str]:
 def _over(case: Case | None, row: Row) -> bool:
     """A finding is over with its case, or, in a case of several, when its own reason is gone."""
     if case is not None and case.state in SHUT:
-        return row["says"] is False or case.why_closed == "helped"
-    return case is None and row["says"] is False
+        return row["still"] is False or case.why_closed == "helped"
+    return case is None and row["still"] is False
 
 
 async def _open(group: list[New], night: Night) -> None:

@@ -1,23 +1,25 @@
 """Ask every monitor about everybody at once: one plan per grain, three answers each."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from core.city import Standards
 from core.facts import View
+from core.variables.engine.tally import Tally
 from scheduler.monitors.shelf import Monitor
-
-KEYS = {"person": "person", "household": "household"}
+from scheduler.monitors.watch import SUBJECT, Grain
 
 
 @dataclass(frozen=True)
 class Verdicts:
-    """What one monitor says: one row per subject that is hit, proven or in question.
+    """What one monitor says, one row a subject.
 
-    *frame*: subject, household, region, says (true hit, null cannot tell), proven, colour, and the
-    evidence columns. *unknown* counts the subjects it could not tell about; *stale* names its
-    sources that were too old to speak.
+    *frame*: subject, person, household, region, says (true hit, null cannot tell), still (whether a
+    finding that is open stays open), proven, colour, and the evidence as `shown.<column>`.
+    *unknown* counts the subjects it could not tell about; *stale* names its sources that were too
+    old to speak.
     """
 
     monitor: Monitor
@@ -33,45 +35,100 @@ def judge(
     households: pl.DataFrame,
     view: View,
     std: Standards,
+    others: Mapping[Grain, pl.DataFrame] | None = None,
 ) -> list[Verdicts]:
-    """Every monitor over its grain; persons carry their household's variables as columns."""
-    told = []
-    for grain, frame in (("person", persons), ("household", households)):
-        chosen = [m for m in watches if m.watch.grain == grain]
-        if not chosen:
-            continue
-        answers = [answer for monitor in chosen for answer in _columns(monitor, std)]
-        collected = frame.lazy().with_columns(answers).collect()
-        told += [_verdicts(m, collected, grain, view) for m in chosen]
-    return told
+    """Every monitor over its grain, in the order given; grains without a frame are left out.
+
+    Persons borrow what is asked of them from their household; households get what is counted over
+    their members. *others* holds frames of the other grains (`watch.FRAMES`).
+    """
+    family = [m for m in watches if m.watch.grain == "household"]
+    alone = [m for m in watches if m.watch.grain == "person"]
+    frames: dict[Grain, pl.DataFrame] = dict(others or {})
+    frames["household"] = with_members(households, persons, family, std) if family else households
+    frames["person"] = _with_household(persons, households, alone, std) if alone else persons
+    judged = {grain: _answers(frame, watches, grain, std) for grain, frame in frames.items()}
+    return [
+        _verdicts(m, frames[m.watch.grain], judged[m.watch.grain], view)
+        for m in watches
+        if m.watch.grain in frames
+    ]
+
+
+def with_members(
+    households: pl.DataFrame, persons: pl.DataFrame, family: list[Monitor], std: Standards
+) -> pl.DataFrame:
+    """The households beside everything these monitors count over their members."""
+    every = tallies(family, std)
+    if not every:
+        return households
+    prepared = [e for name, tally in every.items() for e in tally.prepared(name)]
+    grouped = [e for name, tally in every.items() for e in tally.grouped(name)]
+    counted = persons.lazy().select("household", *prepared).group_by("household").agg(grouped)
+    lines = households.lazy().join(counted, on="household", how="left", maintain_order="left")
+    return lines.collect()
+
+
+def tallies(family: Iterable[Monitor], std: Standards) -> dict[str, Tally]:
+    """What is counted over the members of a household, by column name."""
+    found: dict[str, Tally] = {}
+    for monitor in family:
+        found |= monitor.members(std)
+    return found
+
+
+def _with_household(
+    persons: pl.DataFrame, households: pl.DataFrame, alone: list[Monitor], std: Standards
+) -> pl.DataFrame:
+    """The persons beside the columns of their household that these monitors read."""
+    read = {name for m in alone for e in _columns(m, std) for name in e.meta.root_names()}
+    read |= {show.column for m in alone for show in m.watch.shows} | {"region"}
+    missing = [c for c in households.columns if c in read and c not in persons.columns]
+    if not missing:
+        return persons
+    borrowed = households.lazy().select("household", *missing)
+    joined = persons.lazy().join(borrowed, on="household", how="left", maintain_order="left")
+    return joined.collect()
 
 
 def _columns(monitor: Monitor, std: Standards) -> list[pl.Expr]:
     name = monitor.id
+    says, still = monitor.when(std), monitor.still(std)
     return [
-        monitor.when(std).alias(f"{name}.says"),
+        says.alias(f"{name}.says"),
+        (says | still).alias(f"{name}.still"),
         monitor.proven(std).alias(f"{name}.proven"),
         monitor.colour(std).alias(f"{name}.colour"),
     ]
 
 
-def _verdicts(monitor: Monitor, judged: pl.DataFrame, grain: str, view: View) -> Verdicts:
-    says, proven = pl.col(f"{monitor.id}.says"), pl.col(f"{monitor.id}.proven")
-    shown = [show.column for show in monitor.watch.shows if show.column in judged.columns]
-    kept = judged.select(
-        subject=pl.col(KEYS[grain]),
-        person=pl.col("person") if grain == "person" else pl.lit(None, dtype=pl.String),
-        household=pl.col("household"),
-        region=pl.col("region"),
-        says=says,
-        proven=proven,
-        colour=pl.col(f"{monitor.id}.colour"),
-        **{f"shown.{name}": pl.col(name) for name in dict.fromkeys(shown)},
+def _answers(
+    frame: pl.DataFrame, watches: list[Monitor], grain: Grain, std: Standards
+) -> pl.DataFrame:
+    asked = [e for m in watches if m.watch.grain == grain for e in _columns(m, std)]
+    # Every expression over whole columns: a literal alone would give a single row.
+    return frame.lazy().with_columns(asked).select(e.meta.output_name() for e in asked).collect()
+
+
+def _verdicts(monitor: Monitor, frame: pl.DataFrame, judged: pl.DataFrame, view: View) -> Verdicts:
+    watch, name = monitor.watch, monitor.id
+    grain = watch.grain
+    nobody = pl.lit(None, dtype=pl.String)
+    who = frame.select(
+        subject=pl.col(SUBJECT[grain]),
+        person=nobody if grain == "household" else pl.col("person"),
+        household="household",
+        region="region",
+        **{f"shown.{s.column}": s.column for s in watch.shows if s.column in frame.columns},
     )
+    said = judged.select(
+        pl.col(f"{name}.{part}").alias(part) for part in ("says", "still", "proven", "colour")
+    )
+    kept = pl.concat([who, said], how="horizontal")
     return Verdicts(
         monitor=monitor,
         frame=kept,
         hits=int(kept["says"].sum() or 0),
         unknown=kept["says"].null_count(),
-        stale=tuple(c for c in monitor.watch.reads if view.fresh(c) is not True),
+        stale=tuple(c for c in watch.reads if view.fresh(c) is not True),
     )

@@ -27,22 +27,11 @@ LABEL = Label(
     source="平湖日报 2022-09-20 精平扶（种子 S0:42-65）",
     tag="seed",
 )
+READS = ("P01-01", "P01-02", "P01-03", "P01-04", "P02-01", "P02-02", "P03-03", "P03-04", "P03-06",
+         "P06-02", "P11-01", "M01-11")  # fmt: skip
 WATCH = Watch(
     grain="person",
-    reads=(
-        "P01-01",
-        "P01-02",
-        "P01-03",
-        "P01-04",
-        "P02-01",
-        "P02-02",
-        "P03-03",
-        "P03-04",
-        "P03-06",
-        "P06-02",
-        "P11-01",
-        "M01-11",
-    ),  # fmt: skip
+    reads=READS,
     why="家里有人毕业满一年了，还没有工作。",
     why_en="Somebody in this family finished school a year ago and has no job yet.",
     ask="问问：在找工作，还是备考、身体不好、要照顾家人？愿意培训吗？想去什么岗位？",

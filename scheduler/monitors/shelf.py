@@ -1,7 +1,7 @@
 """Walk the shelf of monitors once, and hold each as one object."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,21 +12,34 @@ import polars as pl
 from core.cases.brief import Brief
 from core.city import Standards
 from core.rule import Example, Label, name_of, shelf
+from core.variables.engine.tally import Tally
 from scheduler.monitors.watch import Watch
+
+Condition = Callable[[Standards], pl.Expr]
 
 
 @dataclass(frozen=True)
 class Monitor:
-    """One monitor: its label and instructions, its condition, its proof of success, its colour."""
+    """One monitor: its label and instructions, its conditions, its proof of success, its colour.
+
+    *when* opens a finding. *still* keeps it open: the same condition, unless the monitor looks for
+    something new (an accident, a diagnosis), which stays a reason to help when it is no longer
+    news. *members* is what it counts over the members of a household.
+    """
 
     id: str
     name: str
     label: Label
     watch: Watch
-    when: Callable[[Standards], pl.Expr]
-    proven: Callable[[Standards], pl.Expr]
-    colour: Callable[[Standards], pl.Expr]
+    when: Condition
+    still: Condition
+    proven: Condition
+    colour: Condition
+    members: Callable[[Standards], Mapping[str, Tally]]
     examples: tuple[Example, ...]
+    keeps: tuple[Example, ...]
+    proofs: tuple[Example, ...]
+    at: date
     doc: str
 
     def brief(self) -> Brief:
@@ -65,6 +78,10 @@ def in_force(at: date) -> list[Monitor]:
     return [monitor for monitor in monitors().values() if monitor.label.holds(at)]
 
 
+def _nobody(std: Standards) -> Mapping[str, Tally]:
+    return {}
+
+
 def _monitor(module: ModuleType) -> Monitor:
     return Monitor(
         id=module.LABEL.id,
@@ -72,8 +89,13 @@ def _monitor(module: ModuleType) -> Monitor:
         label=module.LABEL,
         watch=module.WATCH,
         when=module.when,
+        still=getattr(module, "still", module.when),
         proven=module.proven,
         colour=module.colour,
+        members=getattr(module, "members", _nobody),
         examples=tuple(module.EXAMPLES),
+        keeps=tuple(getattr(module, "KEEPS", ())),
+        proofs=tuple(module.PROOFS),
+        at=module.AT,
         doc=module.__doc__ or "",
     )

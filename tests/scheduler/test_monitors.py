@@ -2,50 +2,85 @@
 
 from datetime import date
 
-import polars as pl
 import pytest
 
 from core.catalogue import offers
-from core.city import load_city
 from core.sources import sources
 from scheduler.monitors import monitors
+from scheduler.monitors.watch import FRAMES, SUBJECT
+from tests.scheduler.shelf import CITY, asked, columns
 
 SHELF = list(monitors().values())
 IDS = [m.id for m in SHELF]
-CITY = load_city()
+every_monitor = pytest.mark.parametrize("monitor", SHELF, ids=IDS)
 
 
-def judge(monitor, rows):
-    at = __import__("importlib").import_module(f"scheduler.monitors.{monitor.name}").AT
-    known = {k: v for e in monitor.examples for k, v in e.row.items() if v is not None}
-    schema = {k: pl.Series([v]).dtype for k, v in known.items()}
-    frame = pl.DataFrame([{k: r.get(k) for k in schema} for r in rows], schema=schema)
-    return frame.select(says=monitor.when(CITY.standards(at)))["says"].to_list()
+def shelves(monitor):
+    """The condition behind each list of examples."""
+    return {"when": monitor.examples, "still": monitor.keeps, "proven": monitor.proofs}
 
 
-@pytest.mark.parametrize("monitor", SHELF, ids=IDS)
+@every_monitor
 def test_its_examples_hold_one_by_one(monitor):
-    for example in monitor.examples:
-        assert judge(monitor, [example.row]) == [example.expect], example.name
+    for condition, examples in shelves(monitor).items():
+        for example in examples:
+            found = asked(monitor, getattr(monitor, condition), [example.row])
+            assert found == [example.expect], example.name
 
 
-@pytest.mark.parametrize("monitor", SHELF, ids=IDS)
+@every_monitor
 def test_its_examples_hold_all_at_once(monitor):
-    rows = [e.row for e in monitor.examples]
-    assert judge(monitor, rows) == [e.expect for e in monitor.examples]
+    for condition, examples in shelves(monitor).items():
+        found = asked(monitor, getattr(monitor, condition), [e.row for e in examples])
+        assert found == [e.expect for e in examples], condition
 
 
-@pytest.mark.parametrize("monitor", SHELF, ids=IDS)
+@every_monitor
 def test_it_says_why_when_and_what_it_cannot_tell(monitor):
     assert all(word in monitor.doc for word in ("Why", "Who acts", "False alarms"))
     assert monitor.label.since >= date(2022, 5, 18)
     assert {e.expect for e in monitor.examples} == {True, False, None}
+    assert len({e.name for e in monitor.examples}) == len(monitor.examples)
+    assert {e.expect for e in monitor.proofs} >= {True, False} or {
+        e.expect for e in monitor.proofs
+    } == {None}
 
 
-@pytest.mark.parametrize("monitor", SHELF, ids=IDS)
+@every_monitor
 def test_what_it_names_exists(monitor):
     watch = monitor.watch
+    schema = columns(monitor.at).schema(watch.grain)
     assert set(watch.reads) <= set(sources())
     assert set(watch.offers) <= set(offers())
-    assert {show.class_id for show in watch.shows} <= set(watch.reads)
+    assert {show.column for show in watch.shows} <= set(schema)
+    assert {show.class_id for show in watch.shows} - {""} <= set(watch.reads)
     assert {u for u in watch.whistle if u not in ("town", "village")} <= set(CITY.units)
+    assert monitor.name.startswith(monitor.id.lower().replace("-", "_") + "_")
+
+
+@every_monitor
+def test_it_colours_every_hit(monitor):
+    rows = [e.row for e in monitor.examples if e.expect]
+    assert set(asked(monitor, monitor.colour, rows)) <= {"红", "黄", "绿"}
+
+
+@every_monitor
+def test_what_opens_a_finding_keeps_it_open(monitor):
+    rows = [e.row for e in monitor.examples if e.expect]
+    std = CITY.standards(monitor.at)
+    assert set(asked(monitor, lambda _: monitor.when(std) | monitor.still(std), rows)) == {True}
+
+
+def test_the_shelf_is_complete():
+    assert sorted(monitors()) == [f"MON-{n:02d}" for n in range(1, 55)]
+
+
+@every_monitor
+def test_it_reads_the_classes_behind_its_columns_and_no_others(monitor):
+    if monitor.watch.grain in ("person", "household"):
+        assert sorted(monitor.watch.reads) == sorted(columns(monitor.at).read_by(monitor))
+
+
+def test_frames_of_other_grains_name_a_subject_and_a_place():
+    for grain, schema in FRAMES.items():
+        assert {SUBJECT[grain], "household", "person", "region"} <= set(schema)
