@@ -82,6 +82,11 @@ def _watch(
         if case.colour == "红" and case.state in ("new", "pushed")
     ]
     found += [
+        (1, f"{_village(city, case)}没有人值守，一户还没人去（{case.number}）")
+        for case in live
+        if case.state == "new" and case.colour != "红"
+    ]
+    found += [
         (1, f"{_village(city, case)}一户超过时限还没走访（{case.number}）")
         for case in live
         if case.state in ("new", "pushed", "taken") and case.visit_due and case.visit_due < now

@@ -9,10 +9,9 @@ from typing import Any
 from core.clock import at_time, day_of, local
 from core.store.casework import Call, Case
 from core.store.mail import Talk
-from demo.people import ROOM, enrol_everybody
+from demo.people import PLAYERS, ROOM, enrol_everybody
 from demo.stage import Stage
 
-PEOPLE = ((11, "peng"), (12, "chen"), (13, "cheng"), (21, "zhou"), (22, "xindai"))
 LOOKS = 0.3
 
 
@@ -75,8 +74,8 @@ class Guide:
 
     async def _enrol(self, stage: Stage) -> None:
         codes = await enrol_everybody(stage.clock(), self.lang)
-        for chat, handle in PEOPLE:
-            stage.api.human(chat).say(f"/start {codes[handle]}")
+        for player in PLAYERS:
+            stage.api.human(player.chat).say(f"/start {codes[player.handle]}")
         await stage.heard()
 
     async def event(self, name: str) -> None:

@@ -27,12 +27,13 @@ class Hands:
         self.api.human(self.user).say(text, chat)
         await self.stage.heard()
 
-    async def press(self, label: str, chat: int | None = None) -> None:
-        """Press the newest button with this label; NotThere when no message shows it."""
+    async def press(self, label: str, chat: int | None = None, *, about: str = "") -> None:
+        """Press the newest button with this label under a message about that case; NotThere."""
         room = self.api.rooms[chat or self.user]
         for number in sorted(room.messages, reverse=True):
-            found = buttons(room.messages[number].get("reply_markup"))
-            if any(b.get("text") == label for b in found):
+            message = room.messages[number]
+            found = buttons(message.get("reply_markup"))
+            if any(b.get("text") == label for b in found) and about in str(message.get("text")):
                 self.api.human(self.user).press(number, label, chat)
                 await self.stage.heard()
                 return

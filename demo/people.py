@@ -35,12 +35,17 @@ PLAYERS = (
            note="鱼圻塘村居民", note_en="resident, Yuqitang village"),
     Player(13, "cheng", "程主任", "Director Cheng", "supervisor", "supervisor", CITY,
            note="平湖市民政局", note_en="Civil Affairs Bureau"),
+    Player(14, "wang", "王阿姨", "Mrs Wang", "worker", "grid", "330482001201", "330482001201",
+           note="东方社区网格员", note_en="grid worker, Dongfang"),
+    Player(15, "shen", "沈师傅", "Mr Shen", "worker", "grid", "330482106201", "330482106201",
+           note="龙萌村网格员", note_en="grid worker, Longmeng"),
     Player(21, "zhou", "人社局 小周", "Zhou (Jobs)", "department", "department", unit="M02",
            note="市人社局", note_en="jobs and social security"),
     Player(22, "xindai", "新埭镇 小吴", "Wu (Xindai town)", "department", "office", TOWN, TOWN,
            note="镇救助窗口", note_en="town assistance desk"),
 )  # fmt: skip
 
+SHOWN = (11, 12, ROOM, 13)
 HOME = Place("鱼圻塘村口", 30.8121, 121.0512, "Yuqitang, village gate")
 
 

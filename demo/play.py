@@ -13,8 +13,8 @@ from demo import phones
 from demo.botapi import BotApi, Limits, application, serving
 from demo.clock import StoryClock
 from demo.guide import Guide
+from demo.people import SHOWN, rooms
 from demo.people import phones as people
-from demo.people import rooms
 from demo.stage import START, Stage, stage
 from demo.told import Telling, tell
 
@@ -102,7 +102,7 @@ class Show:
 async def live(home: Path, *, port: int = 0, lang: str = "zh") -> AsyncIterator[str]:
     """The page's address, while the play is on."""
     show, token = Show(home, lang), secrets.token_urlsafe(24)
-    routes = phones.routes(show.api, show, token=token)
+    routes = phones.routes(show.api, show, token=token, show=SHOWN)
     async with serving(application(show.api, *routes), port) as root:
         playing = asyncio.create_task(show.play(root))
         try:

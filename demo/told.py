@@ -16,7 +16,7 @@ from core.render.data import Opened
 from core.store.casework import Call, Case, Visit
 from core.store.mail import Outbox
 from demo.hands import Hands, NotThere
-from demo.people import ROOM, enrol_everybody
+from demo.people import PLAYERS, ROOM, enrol_everybody
 from demo.stage import Stage
 
 LU = "PH0101"
@@ -52,8 +52,8 @@ async def data_arrives(t: Telling) -> None:
 async def people_enrol(t: Telling) -> None:
     """Everybody opens the bot with a one-time code."""
     codes = await enrol_everybody(t.stage.clock(), t.stage.lang)
-    for chat, handle in ((11, "peng"), (12, "chen"), (13, "cheng"), (21, "zhou"), (22, "xindai")):
-        await Hands(t.stage, chat).say(f"/start {codes[handle]}")
+    for player in PLAYERS:
+        await Hands(t.stage, player.chat).say(f"/start {codes[player.handle]}")
     t.note("大家都绑好了", people=len(codes))
 
 
@@ -95,12 +95,12 @@ async def morning_digest(t: Telling) -> None:
 async def worker_takes_it(t: Telling) -> None:
     """“收到” closes nothing; [我来] takes it."""
     peng = Hands(t.stage, 11)
-    await peng.press("我来")
+    await peng.press("我来", about=t.seen["case"])
     peng.sees("接了")
     case = await the_case(t)
     require(case.state == "taken", f"状态是 {case.state}")
-    await peng.say("收到")
-    await peng.say("1")
+    for words in ("收到", "1"):
+        await peng.say(words)
     case = await the_case(t)
     require(case.state == "taken", "“收到”或“1”改变了案件")
     t.note("网格员接了", state=case.state)
@@ -108,8 +108,8 @@ async def worker_takes_it(t: Telling) -> None:
 
 async def departments_report_in(t: Telling) -> None:
     """The jobs bureau and the town report in, in the room."""
-    await Hands(t.stage, 21).press("我们来", ROOM)
-    await Hands(t.stage, 22).press("我们来", ROOM)
+    await Hands(t.stage, 21).press("我们来", ROOM, about=t.seen["case"])
+    await Hands(t.stage, 22).press("我们来", ROOM, about=t.seen["case"])
     Hands(t.stage, 21).sees("都到了", ROOM)
     Hands(t.stage, 11).sees("回话了")
     t.note("多部门报到了", units=await answered(t))
@@ -119,7 +119,7 @@ async def she_visits(t: Telling) -> None:
     """Her own words, shown back, confirmed: only then there is a visit."""
     await t.stage.advance(parse_moment("2022-07-15T15:20"))
     peng, case = Hands(t.stage, 11), await the_case(t)
-    await peng.press("到了，说情况")
+    await peng.press("到了，说情况", about=t.seen["case"])
     await peng.say(WORDS)
     summary = peng.sees("我记下了")
     require(not await Visit.filter(case=case).exists(), "还没确认就记了走访")
@@ -135,7 +135,7 @@ async def help_is_given(t: Telling) -> None:
     """The jobs bureau tells its result in words; then the case waits for proof."""
     await t.stage.advance(parse_moment("2022-07-18T10:00"))
     zhou = Hands(t.stage, 21)
-    await zhou.press("办好了", ROOM)
+    await zhou.press("办好了", ROOM, about=t.seen["case"])
     require((await the_case(t)).state != "closed", "点一下就关了")
     await zhou.say(RESULT, ROOM)
     Hands(t.stage, 11).sees("数控培训")

@@ -15,13 +15,14 @@ from core.store.people import Account
 async def open_case(found: Found, city: City, *, at: datetime, also: Sequence[Found] = ()) -> Case:
     """Open a case for *found*, call every unit, alert the people nearest to the family.
 
-    *also* is what else was found about the same family that night: one card, one visit.
+    *also* is what else was found about the same family that night: one card, one visit. The clocks
+    start when people hear of it, after the quiet hours.
 
     Inside the caller's transaction: the case, its calls and its messages exist together or not at
     all.
     """
     red = found.colour == "红"
-    brief = found.brief
+    brief, heard = found.brief, outbox.polite_time(at, city.standards(at.date()), red=red)
     case = await Case.create(
         number=await next_number(city.prefix, at.year),
         monitor=brief.monitor,
@@ -33,9 +34,9 @@ async def open_case(found: Found, city: City, *, at: datetime, also: Sequence[Fo
         state="",
         opened_on=at.date(),
         opened_at=at,
-        answer_due=brief.answer_within.after(at, red=red),
-        visit_due=brief.visit_within.after(at, red=red) if brief.visit_within else None,
-        close_due=brief.close_within.after(at, red=red) if brief.close_within else None,
+        answer_due=brief.answer_within.after(heard, red=red),
+        visit_due=brief.visit_within.after(heard, red=red) if brief.visit_within else None,
+        close_due=brief.close_within.after(heard, red=red) if brief.close_within else None,
         evidence={
             "brief": brief.to_json(),
             "also": [other.brief.to_json() for other in also],

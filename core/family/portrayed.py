@@ -60,7 +60,7 @@ def portray(
     found = features(view, std, households={household})
     values = found.households.row(0, named=True)
     result = portrait(found.households, std).row(0, named=True)
-    evidence = provenance(view, household, std)
+    evidence = provenance(view, std, household)
     offered = suggest(values, result, dict(found.households.schema), at, asked_for=asked_for)
     return Portrayed(
         household=household,

@@ -66,6 +66,10 @@ class World:
         """The day each person moved away; null for most."""
         return self.people["left"]
 
+    def away(self) -> pl.Series:
+        """Who is registered here and lives elsewhere (table `apart`)."""
+        return pl.Series(np.isin(np.arange(self.people.height), self["apart"]["person"].to_numpy()))
+
     def numbers(self, column: str) -> Numbers:
         return self.people[column].to_numpy().astype(np.int64)
 

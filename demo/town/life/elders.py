@@ -144,7 +144,8 @@ def _allowances(dice: Dice, world: World) -> None:
     for age, begins in ((80, np.datetime64("2023-01-01")), (100, world.span.before)):
         turned = birthday(world.days("born"), age)
         due = np.maximum((turned.astype("M8[M]") + 1).astype("M8[D]"), begins)
-        local = ~world.kind_is(np.arange(len(due)), "migrant")
+        hundred = birthday(world.days("born"), 100) <= world.span.last
+        local = ~world.kind_is(np.arange(len(due)), "migrant") & ((age == 100) | ~hundred)
         person = np.flatnonzero(local & (due <= world.span.last))
         person = person[world.here(person, np.maximum(due[person], world.span.first))]
         missed = dice.chance(0.05, len(person))

@@ -36,6 +36,7 @@ def families(world: World) -> None:
     homes = homes.with_columns(household_no=pl.format("PH{}", pl.col("home") + 10_000_001))
     world.homes = homes.hstack(settle(dice, world.places, homes.height))
     world.people = _named(dice, world, _members(dice, world))
+    _centenarians(world)
     _story(world)
 
 
@@ -141,6 +142,14 @@ def _story(world: World) -> None:
             pl.when(mine).then(pl.lit(v)).otherwise(pl.col(n)).alias(n)
             for n, v in columns
         )
+
+
+def _centenarians(world: World) -> None:
+    """Every town has somebody of a hundred and one."""
+    homes = world.where(kind="elder", template="lone elder")[: world.scaled(3)]
+    oldest = pl.col("home").is_in(homes.tolist()) & (pl.col("role") == "head")
+    born = pl.when(oldest).then(pl.lit(date(1920, 9, 3))).otherwise(pl.col("born"))
+    world.people = world.people.with_columns(born.alias("born"))
 
 
 def with_kin(people: pl.DataFrame) -> pl.DataFrame:

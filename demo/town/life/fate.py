@@ -97,8 +97,9 @@ def _rehab(dice: Dice, world: World, homes: Numbers, days: int) -> None:
 
 def kept(world: World) -> Numbers:
     """People whom chance must not carry off: the seed's family, and those fate has plans for."""
+    oldest = int(np.argmin(world.days("born").astype(np.int64)))
     homes = np.r_[
-        story_home(world), world["orphaned"]["home"].to_numpy(),
+        story_home(world), world.numbers("home")[oldest], world["orphaned"]["home"].to_numpy(),
         world.numbers("home")[world["prison"]["person"].to_numpy()],
         world.numbers("home")[world["rehab"]["person"].to_numpy()],
     ]  # fmt: skip

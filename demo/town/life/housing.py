@@ -5,7 +5,7 @@ import polars as pl
 
 from demo.town.dice import Dice
 from demo.town.life.assistance import ON_LISTS
-from demo.town.life.trouble import span_days
+from demo.town.life.trouble import grown, span_days
 from demo.town.span import NEVER, Days, Numbers
 from demo.town.world import World
 
@@ -19,8 +19,8 @@ READINGS = 34  # a year: sudden drops of electricity or water at lone elders'
 
 
 def housing(world: World) -> None:
-    """Tables `houses`, `rentals`, `checks`, `hazards`, `cuts`, `water_arrears`, `drops`."""
-    for part in (_houses, _rentals, _checks, _hazards, _cuts, _water_arrears, _drops):
+    """Tables `apart`, `houses`, `rentals`, `checks`, `hazards`, `cuts`, `water_arrears`, `drops`."""
+    for part in (_apart, _houses, _rentals, _checks, _hazards, _cuts, _water_arrears, _drops):
         part(world.dice(part.__name__), world)
 
 
@@ -37,6 +37,12 @@ def head_of(world: World) -> Numbers:
     """The first member of every home."""
     people = world.people.sort("home", "place").unique("home", keep="first", maintain_order=True)
     return people.sort("home")["person"].to_numpy()
+
+
+def _apart(dice: Dice, world: World) -> None:
+    """A few grown people registered here live with somebody elsewhere."""
+    adults = grown(world, 30, 75)
+    world.add("apart", person=dice.some(adults, world.scaled(45)))
 
 
 def _houses(dice: Dice, world: World) -> None:
@@ -135,7 +141,8 @@ def _water_arrears(dice: Dice, world: World) -> None:
 
 
 def _drops(dice: Dice, world: World) -> None:
-    """Readings that fall: something happened, or the family is away, in hospital, or the net is cut."""
+    """Readings that fall: something has happened, or nobody is at home and that is known, or the
+    net was down for a day."""
     lone = world["special"].filter(pl.col("kind") != "空巢", pl.col("until").is_null())
     people = lone.filter(pl.col("since") < world.span.first.item())["person"].to_numpy()
     days = span_days(world) - 20
@@ -143,11 +150,24 @@ def _drops(dice: Dice, world: World) -> None:
     who = dice.shuffled(people)[:many]
     on = world.span.first + dice.whole(15, days, many).astype("m8[D]")
     on[:2] = world.span.first + np.array([190, 240])[:many]
-    cause = dice.pick(["real", "away", "maintenance"], many, [6, 3, 2]).to_numpy()
+    cause = dice.pick(["real", "maintenance"], many, [3, 1]).to_numpy()
     cause[:2] = "real"
-    meter = dice.pick(["electricity", "water"], many).to_numpy()
-    meter[:2] = ["electricity", "water"][:many]
+    away, left = _away(dice, world, np.setdiff1d(people, who), many // 3 + 1)
+    who, on = np.r_[who, away], np.r_[on, left]
+    cause = np.r_[cause, np.repeat(np.array(["away"], dtype=object), len(away))]
     world.add(
-        "drops", person=who, home=world.numbers("home")[who], on=on, cause=cause, meter=meter,
-        days=np.where(cause == "maintenance", 1, dice.whole(3, 6, many)),
+        "drops", person=who, home=world.numbers("home")[who], on=on, cause=cause,
+        meter=np.where(np.arange(len(who)) % 2 == 0, "electricity", "water"),
+        days=np.select([cause == "maintenance", cause == "away"], [1, 3], dice.whole(3, 6, len(who))),
     )  # fmt: skip
+
+
+def _away(dice: Dice, world: World, people: Numbers, many: int) -> tuple[Numbers, Days]:
+    """Weeks in which patrols were told that somebody is away or in hospital: nothing is used then."""
+    weeks = world["patrol_weeks"].filter(
+        pl.col("how").is_in(["away", "hospital"]), pl.col("week") > world.span.first.item(),
+        pl.col("person").is_in(pl.Series(people).implode()),
+    )  # fmt: skip
+    weeks = weeks.sort("week").unique("person", keep="first", maintain_order=True)
+    chosen = weeks[dice.some(np.arange(weeks.height), many).tolist()]
+    return chosen["person"].to_numpy(), chosen["week"].to_numpy() + 3

@@ -86,7 +86,7 @@ def _costs(
     Fees keep a distance from the lines rules draw, so that nobody is a borderline case by chance.
     """
     many = len(who)
-    fee = np.where(heavy, dice.around(62_000, 0.45, many), dice.around(6500, 0.6, many))
+    fee = np.where(heavy, dice.around(85_000, 0.45, many), dice.around(6500, 0.6, many))
     fee = np.minimum(fee * np.where(length == 0, 0.2, 1), 260_000)
     share = np.where(world.kind_is(who, *ON_LISTS), 0.72, 0.65)
     fund, own = fee * share, fee * (1 - share)

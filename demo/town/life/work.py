@@ -21,7 +21,7 @@ def work(world: World) -> None:
     dice = world.dice("work")
     people = _able(world)
     spells = pl.concat([_spells(dice, world, people), _graduate_jobs(dice, world)])
-    spells = _clipped(world, spells).sort("person", "start")
+    spells = _one_flexible(_clipped(world, spells).sort("person", "start"))
     person = spells["person"].to_numpy()
     world.add(
         "jobs",
@@ -117,6 +117,14 @@ def _clipped(world: World, spells: pl.DataFrame) -> pl.DataFrame:
     return spells.with_columns(pl.Series("start", start), pl.Series("end", end)).filter(
         pl.Series(real)
     )
+
+
+def _one_flexible(spells: pl.DataFrame) -> pl.DataFrame:
+    """However small the town, somebody works on their own account."""
+    lasting = spells.with_row_index("n").filter(pl.col("kind") == "职工", pl.col("end").is_null())
+    first = lasting["n"].max()
+    kind = pl.when(pl.int_range(pl.len()) == first).then(pl.lit("灵活就业")).otherwise("kind")
+    return spells.with_columns(kind=kind)
 
 
 def _employers(dice: Dice, world: World, many: int) -> pl.Series:

@@ -122,7 +122,7 @@ def p01_03(world: World) -> pl.DataFrame:
     rows = _term_versions(world, terms)
     return rows.with_columns(_members_then(world, rows)).select(
         "home", "on", "told", "members", record_id=key(lit("BY"), "aid"),
-        case_no=key(lit("BY"), "aid"), assessed_income_pc="income_pc", valid_from="begin",
+        case_no=key(lit("BY"), "aid"), assessed_income_pc="income_pc", valid_from=col("begin").min().over("aid"),
         valid_to="end", status=pl.when(col("over")).then(lit("退出")).otherwise(lit("在册")),
     )  # fmt: skip
 

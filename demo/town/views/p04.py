@@ -15,9 +15,9 @@ FREE_OF_AID = 15_000_00
 def p04_01(world: World) -> pl.DataFrame:
     rows = world["insurance"]
     lapsed = pl.when("lapsed").then(lit("未参保")).otherwise(lit("正常"))
-    first = rows.with_columns(told="on", state=lapsed)
+    first = rows.with_columns(told=later("on", -18), state=lapsed)
     back = rows.drop_nulls("back").with_columns(told="back", state=lit("正常"))
-    rows = here(world, versions(first, back), "told")
+    rows = here(world, versions(first, back))
     kind = lit(world.homes["kind"]).gather(lit(world.people["home"]).gather("person"))
     poor = kind.is_in(["dibao", "tekun", "danrenbao", "edge"])
     employed = col("person").is_in(world["jobs"].filter(col("kind") == "职工")["person"].implode())
