@@ -55,13 +55,11 @@ def members(std: Standards) -> dict[str, Tally]:
     return MINORS | {
         "n_detained": count(col.detained, everyone=True),
         "detained_newest_on": most(col.detained_on, everyone=True),
-        "child_seen_newest_on": most(col.child_seen_on),
-        "n_guardian_failed": count(col.guardian_failed),
     }
 
 
 def _covered() -> Expr:
-    child = (col.child_seen_newest_on >= col.detained_newest_on) & (col.n_guardian_failed == 0)
+    child = (col.child_seen_last >= col.detained_newest_on) & (col.n_guardian_failed == 0)
     return sure(child) | sure(col.visit_has_carer)
 
 
@@ -103,16 +101,14 @@ EXAMPLES = [
     hit("三十天前", **ROW | {"detained_newest_on": date(2022, 6, 15)}),
     hit(
         "以前探访过，那时还好",
-        **ROW | {"child_seen_newest_on": date(2022, 6, 20), "n_guardian_failed": 0},
+        **ROW | {"child_seen_last": date(2022, 6, 20), "n_guardian_failed": 0},
     ),
     miss(
         "三十一天前，人人都查得到",
         **ROW | {"detained_newest_on": date(2022, 6, 14), "n_detained_unknown": 0},
     ),
     miss("没有孩子，也没有离不开人的", **ROW | {"n_minor": 0}),
-    miss(
-        "祖父母已经在带", **ROW | {"child_seen_newest_on": date(2022, 7, 2), "n_guardian_failed": 0}
-    ),
+    miss("祖父母已经在带", **ROW | {"child_seen_last": date(2022, 7, 2), "n_guardian_failed": 0}),
     miss("走访说有人照护", **ROW | {"visit_has_carer": True}),
     unknown("没有记录，外省的看不到", **ROW | {"n_detained": 0, "detained_newest_on": None}),
     unknown("孩子年纪不知道", **ROW | {"n_minor": 0, "n_minor_unknown": 1}),
@@ -122,13 +118,13 @@ PROOFS = [
     hit(
         "探访说有人管了",
         detained_newest_on=date(2022, 7, 1),
-        child_seen_newest_on=date(2022, 7, 5),
+        child_seen_last=date(2022, 7, 5),
         n_guardian_failed=0,
     ),
     miss(
         "还没有",
         detained_newest_on=date(2022, 7, 1),
-        child_seen_newest_on=None,
+        child_seen_last=None,
         n_guardian_failed=0,
     ),
 ]

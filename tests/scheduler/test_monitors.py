@@ -6,9 +6,10 @@ import pytest
 
 from core.catalogue import offers
 from core.sources import sources
+from core.variables import whole_schema
 from scheduler.monitors import monitors
 from scheduler.monitors.watch import FRAMES, SUBJECT
-from tests.scheduler.shelf import CITY, asked, columns
+from tests.scheduler.shelf import CITY, asked, counted, read_by, schema
 
 SHELF = list(monitors().values())
 IDS = [m.id for m in SHELF]
@@ -49,10 +50,9 @@ def test_it_says_why_when_and_what_it_cannot_tell(monitor):
 @every_monitor
 def test_what_it_names_exists(monitor):
     watch = monitor.watch
-    schema = columns(monitor.at).schema(watch.grain)
     assert set(watch.reads) <= set(sources())
     assert set(watch.offers) <= set(offers())
-    assert {show.column for show in watch.shows} <= set(schema)
+    assert {show.column for show in watch.shows} <= set(schema(watch.grain, monitor.at))
     assert {show.class_id for show in watch.shows} - {""} <= set(watch.reads)
     assert {u for u in watch.whistle if u not in ("town", "village")} <= set(CITY.units)
     assert monitor.name.startswith(monitor.id.lower().replace("-", "_") + "_")
@@ -78,9 +78,24 @@ def test_the_shelf_is_complete():
 @every_monitor
 def test_it_reads_the_classes_behind_its_columns_and_no_others(monitor):
     if monitor.watch.grain in ("person", "household"):
-        assert sorted(monitor.watch.reads) == sorted(columns(monitor.at).read_by(monitor))
+        assert sorted(monitor.watch.reads) == sorted(read_by(monitor))
 
 
 def test_frames_of_other_grains_name_a_subject_and_a_place():
-    for grain, schema in FRAMES.items():
-        assert {SUBJECT[grain], "household", "person", "region"} <= set(schema)
+    for grain, columns in FRAMES.items():
+        assert {SUBJECT[grain], "household", "person", "region"} <= set(columns)
+
+
+def test_what_is_counted_twice_is_counted_the_same_way():
+    at = date(2022, 7, 15)
+    std = CITY.standards(at)
+    for monitor in SHELF:
+        for name, tally in monitor.members(std).items():
+            one, other = tally, counted(at)[name]
+            assert (one.how, one.everyone) == (other.how, other.everyone), name
+            assert str(one.of) == str(other.of), name
+
+
+def test_no_count_takes_the_name_of_a_column_there_is():
+    at = date(2022, 7, 15)
+    assert not set(counted(at)) & (set(whole_schema(CITY.standards(at))))
