@@ -4,7 +4,8 @@ import polars as pl
 import pytest
 
 from core.sources import sources
-from core.variables.engine.extract import Keys, class_of, extracts, read, schema_of
+from core.variables.engine.extract import class_of, extracts
+from core.variables.engine.reading import Keys, read, schema_of
 from core.variables.engine.shelf import modules_of
 from tests.variables.world import World, standards
 

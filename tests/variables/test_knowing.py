@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from core.sources import sources
-from core.variables import classes_behind, columns_behind, features, provenance, variables
+from core.variables import classes_behind, columns_behind, features, provenance, title_of, variables
 from tests.variables import lu
 from tests.variables.world import AT, World, standards
 
@@ -157,3 +157,11 @@ def test_supplying_what_is_missing_decides_the_variable():
 def test_the_region_follows_the_head():
     people = features(lu.before(), standards(), [lu.HOME]).persons
     assert people.filter(pl.col("relation") == "head")["person"].to_list() == [lu.SHUIGEN]
+
+
+def test_every_column_can_say_what_it_means():
+    std = standards()
+    told = {n: title_of(n, std) for n in [*variables(), "labour", "insured_60d", "income_gross"]}
+    assert all(told.values())
+    assert told["labour"] == "劳动力"
+    assert told["insured_60d"].startswith("社会保险参保缴费")

@@ -2,29 +2,18 @@
 
 An extract is one file, called as its class: EXTRACT says how records are keyed and what no record
 means, `columns` gives the columns, `where` (if there is one) which records count, `prepare` adds
-what has to be known of other records of the same key. The rules of knowing are here
-and nowhere else: a class never delivered says nothing; a stale class says nothing, except that
-what has happened (*lasting*) stays so; no record means *absent* only in a fresh class.
+what has to be known of other records of the same key. EXAMPLES prove it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from types import ModuleType
 from typing import Any, Literal
 
-import polars as pl
-from polars import Expr, LazyFrame, col, when
-
-from core.city.standards import Standards
-from core.facts import View
-from core.household.order import collected, collected_all
-from core.household.spine import placed
-from core.sources import sources
 from core.variables.engine.shelf import modules_of
 
 SHELF = "core.variables.extracts"
-SEEN = "_seen"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +22,7 @@ class Extract:
 
     *take*: "latest" gives `columns` one record a key (the newest by *by*), "all" lets them
     aggregate. *absent* holds what columns say when a fresh class has no record for a key; others
-    are null then. *because* tells why, where the catalogue itself says that absence is unknown.
+    are null then; why absence may mean that, the catalogue says (`core.sources`, absence_because).
     *lasting* columns keep what they know when the class is stale: an event that was reported has
     happened (a Boolean keeps only its true).
     *through_person*: a household's record may name a person; it goes where that person lives.
@@ -43,7 +32,6 @@ class Extract:
     take: Literal["latest", "all"] = "all"
     by: str = "data_date"
     absent: Mapping[str, Any] = field(default_factory=dict)
-    because: str = ""
     lasting: tuple[str, ...] = ()
     through_person: bool = False
 
@@ -72,56 +60,6 @@ def moment(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> d
     return datetime.combine(date(year, month, day), time(hour, minute))
 
 
-@dataclass(frozen=True)
-class Keys:
-    """Whom columns belong to: `key` numbers the rows of the person frame and of the home frame.
-
-    *persons*: key, person, home (the key of the household); *homes*: key, household. *only*: the
-    few persons and households that were chosen, and the persons named in records of these
-    households who live elsewhere; None means everybody.
-    """
-
-    persons: pl.DataFrame
-    homes: pl.DataFrame
-    only: "Chosen | None" = None
-
-    def count(self, per: str) -> int:
-        return (self.persons if per == "person" else self.homes).height
-
-    def narrow(self, records: LazyFrame, extract: Extract) -> LazyFrame:
-        """The records of the chosen households, before anything is joined."""
-        return records if self.only is None else records.filter(self.only.theirs(extract))
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """A few persons and households, so that little is read and nothing is read differently."""
-
-    persons: pl.Series
-    homes: pl.Series
-    elsewhere: pl.Series
-
-    def theirs(self, extract: Extract) -> Expr:
-        named = col("person").is_in(self.persons.implode()).fill_null(False)
-        there = col("household").is_in(self.homes.implode())
-        away = col("person").is_in(self.elsewhere.implode()).fill_null(False)
-        if extract.per == "person":
-            return named
-        return named | (there & ~away) if extract.through_person else there
-
-
-def chosen(view: View, persons: pl.DataFrame, homes: pl.DataFrame) -> Chosen:
-    """A record that names a person goes where that person lives, chosen or not."""
-    people, households = persons["person"], homes["household"]
-    ours, there = people.implode(), col("household").is_in(households.implode())
-    classes = [class_of(m) for m in extracts("household").values() if m.EXTRACT.through_person]
-    named = [
-        view.records(c).filter(there, ~col("person").is_in(ours)).select("person") for c in classes
-    ]
-    others = collected(pl.concat(named).drop_nulls().unique())["person"]
-    return Chosen(people, households, placed(view, others)["person"])
-
-
 def extracts(per: str) -> dict[str, ModuleType]:
     """The extracts keyed by person or by household, by class id."""
     shelf = modules_of(SHELF, "EXTRACT")
@@ -131,93 +69,3 @@ def extracts(per: str) -> dict[str, ModuleType]:
 def class_of(module: ModuleType) -> str:
     """The class an extract reads: its file is called p01_01 for P01-01."""
     return module.__name__.rpartition(".")[2].upper().replace("_", "-")
-
-
-def read(modules: Iterable[ModuleType], view: View, std: Standards, keys: Keys) -> pl.DataFrame:
-    """The columns of all these extracts, row by row beside the persons or the homes of *keys*."""
-    plans = {m: _table(m, view, std, keys) for m in modules if speaks(m, view)}
-    # Big classes one by one: each plan uses all cores, side by side they only crowd the memory.
-    few = keys.only is not None
-    tables = collected_all(plans.values()) if few else (collected(p) for p in plans.values())
-    found = dict(zip(plans, tables, strict=True))
-    parts = [_aligned(m, found.get(m), view, std, keys) for m in modules]
-    return pl.concat(parts, how="horizontal") if parts else pl.DataFrame()
-
-
-def speaks(module: ModuleType, view: View) -> bool:
-    """Whether the class can say anything on this day."""
-    fresh = view.fresh(class_of(module))
-    return bool(fresh) or (fresh is False and bool(module.EXTRACT.lasting))
-
-
-def _table(module: ModuleType, view: View, std: Standards, keys: Keys) -> LazyFrame:
-    records = keys.narrow(view.records(class_of(module)), module.EXTRACT)
-    return tabled(_keyed(records, module.EXTRACT, keys), module, std)
-
-
-def _aligned(
-    module: ModuleType, table: pl.DataFrame | None, view: View, std: Standards, keys: Keys
-) -> pl.DataFrame:
-    """One row per key: what the records say, and what their absence says."""
-    count, schema = keys.count(module.EXTRACT.per), schema_of(module, std)
-    if table is None or count == 0:
-        return pl.DataFrame(
-            [pl.repeat(None, count, dtype=t, eager=True).alias(n) for n, t in schema.items()]
-        )
-    row = pl.repeat(None, count, dtype=pl.UInt32, eager=True)
-    row = row.scatter(table["key"], pl.int_range(table.height, dtype=pl.UInt32, eager=True))
-    spread = table.select(pl.col(list(schema)).gather(row)).with_columns(
-        row.is_not_null().alias(SEEN)
-    )
-    fresh = bool(view.fresh(class_of(module)))
-    return spread.select(_spoken(module.EXTRACT, n, dtype, fresh) for n, dtype in schema.items())
-
-
-def tabled(keyed: LazyFrame, module: ModuleType, std: Standards) -> LazyFrame:
-    """One row per `key` with the columns of the extract."""
-    extract: Extract = module.EXTRACT
-    columns = [e.alias(name) for name, e in module.columns(std).items()]
-    rows = keyed.filter(module.where(std)) if hasattr(module, "where") else keyed
-    rows = module.prepare(rows, std) if hasattr(module, "prepare") else rows
-    if extract.take == "all":
-        return rows.group_by("key").agg(columns)
-    read = sorted({name for e in columns for name in e.meta.root_names()} - {"key"})
-    newest = rows.group_by("key").agg(col(name).sort_by(extract.by).last() for name in read)
-    return newest.select("key", *columns)
-
-
-_SCHEMAS: dict[str, dict[str, pl.DataType]] = {}
-
-
-def schema_of(module: ModuleType, std: Standards) -> dict[str, pl.DataType]:
-    """The columns of an extract and their types, which are the same under all standards."""
-    class_id = class_of(module)
-    if class_id not in _SCHEMAS:
-        empty = LazyFrame(schema={"key": pl.UInt32(), **sources()[class_id].schema()})
-        found = tabled(empty, module, std).collect_schema()
-        _SCHEMAS[class_id] = {name: dtype for name, dtype in found.items() if name != "key"}
-    return _SCHEMAS[class_id]
-
-
-def _keyed(records: LazyFrame, extract: Extract, keys: Keys) -> LazyFrame:
-    persons, homes = keys.persons.lazy(), keys.homes.lazy().select("household", "key")
-    if extract.per == "person":
-        return records.join(persons.select("person", "key"), on="person", how="inner")
-    if not extract.through_person:
-        return records.join(homes, on="household", how="inner")
-    lives = persons.select("person", lives="home")
-    by_person = records.join(lives, on="person", how="left")
-    both = by_person.join(homes, on="household", how="left")
-    return both.with_columns(key=pl.coalesce("lives", "key")).filter(col("key").is_not_null())
-
-
-def _spoken(extract: Extract, name: str, dtype: pl.DataType, fresh: bool) -> Expr:
-    """What a column says after the join, given how fresh its class is."""
-    if fresh:
-        if name not in extract.absent:
-            return col(name)
-        nothing = pl.lit(extract.absent[name], dtype)
-        return when(SEEN).then(name).otherwise(nothing).alias(name)
-    if name not in extract.lasting:
-        return pl.lit(None, dtype).alias(name)
-    return when(col(name)).then(True).alias(name) if dtype == pl.Boolean else col(name)

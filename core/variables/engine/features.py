@@ -18,7 +18,8 @@ from core.household.kin import homes_of_kin, relatives
 from core.household.order import collected
 from core.household.spine import Spine, spine
 from core.household.support import support
-from core.variables.engine.extract import Keys, chosen, extracts, read
+from core.variables.engine.extract import extracts
+from core.variables.engine.reading import Keys, chosen, read
 from core.variables.engine.shelf import household_schema, modules_of, variables
 from core.variables.engine.stages import staged
 from core.variables.engine.tally import Tally

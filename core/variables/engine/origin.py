@@ -5,8 +5,16 @@ from collections.abc import Mapping
 from polars import Expr
 
 from core.city.standards import Standards
-from core.variables.engine.extract import class_of, extracts, schema_of
-from core.variables.engine.features import household_shelf, person_shelf, tallies
+from core.variables.engine.extract import class_of, extracts
+from core.variables.engine.features import (
+    PERSON_SHELVES,
+    home_modules,
+    household_shelf,
+    person_shelf,
+    tallies,
+)
+from core.variables.engine.reading import schema_of
+from core.variables.engine.shelf import modules_of, variables
 
 MEMBERSHIP = "member"
 """Behind every count there is also who belongs to the household; it is told of n_members only."""
@@ -44,6 +52,21 @@ def class_of_column(std: Standards) -> dict[str, str]:
     """Every column of an extract with its class."""
     modules = (extracts("person") | extracts("household")).values()
     return {column: class_of(m) for m in modules for column in schema_of(m, std)}
+
+
+def title_of(column: str, std: Standards) -> str:
+    """What a column means, in Chinese: its own title, or what its class tells; "" for tallies."""
+    if column in variables():
+        return variables()[column].title
+    made = home_modules() | {
+        n: m for p in PERSON_SHELVES for n, m in modules_of(p, "COLUMN").items()
+    }
+    if column in made:
+        title: str = made[column].COLUMN.title
+        return title
+    told = extracts("person") | extracts("household")
+    class_id = class_of_column(std).get(column, "")
+    return (told[class_id].__doc__ or "").splitlines()[0] if class_id else ""
 
 
 def _graph(std: Standards) -> Mapping[str, set[str]]:

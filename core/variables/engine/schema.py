@@ -3,8 +3,9 @@
 import polars as pl
 
 from core.city.standards import Standards
-from core.variables.engine.extract import extracts, schema_of
+from core.variables.engine.extract import extracts
 from core.variables.engine.features import PERSON_SHELVES, SHARED, home_modules, tallies
+from core.variables.engine.reading import schema_of
 from core.variables.engine.shelf import household_schema, modules_of
 
 SPINE = {"person": pl.String(), "household": pl.String(), "listed": pl.Boolean()}

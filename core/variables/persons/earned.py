@@ -16,7 +16,8 @@ COLUMN = Column("月劳动收入", pl.Int64())
 
 def value(std: Standards) -> Expr:
     total = col.wage + col.business_income.fill_null(0)
-    unseen = (total == 0) & col.at_work.fill_null(True) & ~sure(col.graduate_state == "入伍")
+    perhaps = when(col.at_work.is_null()).then(col.labour.fill_null(True)).otherwise("at_work")
+    unseen = (total == 0) & perhaps & ~sure(col.graduate_state == "入伍")
     return when(unseen & sure(col.age >= 16)).then(None).otherwise(total)
 
 
@@ -25,7 +26,8 @@ EXAMPLES = (
     gives("工资加生意", 330_000, age=30, wage=320_000, business_income=10_000, at_work=True),
     gives("没上班", 0, age=30, wage=0, business_income=0, at_work=False),
     gives("参保了，工资还没报", None, age=30, wage=0, business_income=0, at_work=True),
-    gives("有没有上班不知道", None, age=30, wage=0, business_income=0, at_work=None),
+    gives("有没有上班不知道", None, age=30, wage=0, business_income=0, at_work=None, labour=True),
+    gives("有没有上班不知道，不是劳动力", 0, age=75, wage=0, at_work=None, labour=False),
     gives("入伍", 0, age=20, wage=0, business_income=0, at_work=True, graduate_state="入伍"),
     gives("小孩", 0, age=10, wage=0, at_work=None),
     gives("税务没来", None, age=30, wage=None, at_work=True),
