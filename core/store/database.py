@@ -1,9 +1,9 @@
 """Open the database, write to it safely, and bring it to the newest schema.
 
-Three faults of the stack are cured here (docs/decisions/002-database.md): SQLite transactions
+Four faults of the stack are cured here (docs/decisions/002-database.md): SQLite transactions
 begin IMMEDIATE, or readers that turn writers fail at once; every transaction runs in a task of
 its own, shielded, because a cancelled one locks SQLite for ever; connections are always closed,
-or the process never ends.
+or the process never ends; moments reach SQLite in UTC, because it compares them as text.
 """
 
 import asyncio
@@ -12,6 +12,7 @@ import random
 import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from tortoise import Tortoise, connections
@@ -27,7 +28,8 @@ from core.store.fields import use_vault
 T = TypeVar("T")
 _inside: contextvars.ContextVar[bool] = contextvars.ContextVar("in_transaction", default=False)
 TRIES = 6
-MODELS = [f"core.store.{room}" for room in ("people", "casework", "mail", "timetable", "trail")]
+ROOMS = ("people", "casework", "mail", "timetable", "trail", "marks")
+MODELS = [f"core.store.{room}" for room in ROOMS]
 
 
 class StoreBusy(Problem, RuntimeError):
@@ -42,7 +44,12 @@ async def _begin_immediate(self: SqliteTransactionWrapper) -> None:
         raise TransactionManagementError(error) from error
 
 
+def _in_utc(moment: datetime) -> str:
+    return (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat(" ")
+
+
 SqliteTransactionWrapper.begin = _begin_immediate  # type: ignore[method-assign]
+sqlite3.register_adapter(datetime, _in_utc)
 
 
 @dataclass
@@ -136,6 +143,11 @@ def _worth_another_try(error: BaseException) -> bool:
     text = str(error).lower()
     signs = ("locked", "busy", "connection", "deadlock", "serializ", "closed", "terminating")
     return any(sign in text for sign in signs)
+
+
+def dialect() -> str:
+    """Which database is open: "sqlite" or "postgres"."""
+    return str(connections.get("default").capabilities.dialect)
 
 
 async def raw(sql: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
