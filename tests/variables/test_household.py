@@ -148,6 +148,9 @@ def test_migrants_without_a_hukou_are_a_household_too():
     [
         ("户主", "head"),
         ("02", "head"),
+        ("0", "head"),
+        ("1", "spouse"),
+        ("3", "child"),
         ("妻", "spouse"),
         ("12", "spouse"),
         ("长子", "child"),
