@@ -56,6 +56,16 @@ class FileInfo:
     again: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class Tombstone:
+    """Rows were taken out for good: on which day, whose or which, how many, why. No content stays."""
+
+    day: date
+    subject: str
+    rows: int
+    why: str
+
+
 @dataclass
 class Ledger:
     """All batches and files of one class, in the order they were taken."""
@@ -64,6 +74,7 @@ class Ledger:
     batches: list[BatchInfo] = field(default_factory=list)
     files: list[FileInfo] = field(default_factory=list)
     retired: dict[str, int] = field(default_factory=dict)  # replaced file -> seq at that time
+    tombstones: list[Tombstone] = field(default_factory=list)
 
     def repeats(self, sha: str, observed: date) -> BatchInfo | None:
         """The batch that makes another delivery of the same content pointless; None if it counts.
@@ -107,6 +118,7 @@ def load(folder: Path) -> Ledger:
         [BatchInfo(class_id=folder.name, **_dates(b, "observed")) for b in raw["batches"]],
         [FileInfo(**_dates(f, "first", "last")) for f in raw["files"]],
         raw["retired"],
+        [Tombstone(**_dates(t, "day")) for t in raw.get("tombstones", [])],
     )
 
 
@@ -116,6 +128,7 @@ def save(folder: Path, ledger: Ledger) -> None:
         "batches": [{k: v for k, v in vars(b).items() if k != "class_id"} for b in ledger.batches],
         "files": [vars(f) for f in ledger.files],
         "retired": ledger.retired,
+        "tombstones": [vars(t) for t in ledger.tombstones],
     }
     text = json.dumps(raw, ensure_ascii=False, default=str, separators=(",", ":"))
     tmp = folder / f"{LEDGER}.tmp"

@@ -15,8 +15,11 @@ from core.facts.asof import StoreView
 from core.facts.ledger import BatchInfo
 from core.facts.record import complete
 from core.facts.writer import Writer
+from core.privacy import proof
 from core.privacy.vault import Vault
 from core.sources import sources
+
+PROOF = ".keys.json"  # which keys sealed what lies here
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,16 +79,19 @@ class Facts:
     ) -> Iterator[Writer | None]:
         """A writer for one delivery, alone on this store; None when *sha* adds nothing any more.
 
-        What is not committed inside the block leaves no trace.
+        What is not committed inside the block leaves no trace. Raises WrongKey when *vault* is not
+        the one that sealed what lies here.
         """
         source = sources()[class_id]
-        with self._alone():
+        with self.alone():
+            if vault:
+                proof.check_file(vault, self.folder / PROOF)
             folder = self.folder / class_id
             ledger = books.load(folder)
             if ledger.repeats(sha, observed):
                 yield None
                 return
-            _sweep(folder, ledger)
+            sweep(folder, ledger)
             writer = Writer(folder, source, observed, sha, vault, ledger)
             try:
                 yield writer
@@ -103,7 +109,7 @@ class Facts:
         return pl.Series(sealed.name, text, dtype=pl.String)
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def alone(self) -> Iterator[None]:
         """One writer at a time, also across processes; readers are never held up."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / ".lock").open("w") as lock:
@@ -126,7 +132,7 @@ def _sha(batch: Batch) -> str:
     return sha256(text.write_csv().encode()).hexdigest()
 
 
-def _sweep(folder: Path, ledger: books.Ledger) -> None:
+def sweep(folder: Path, ledger: books.Ledger) -> None:
     """Remove files a crash left behind before their batch came to exist."""
     known = {f.name for f in ledger.files} | set(ledger.retired)
     for path in folder.glob("*.parquet"):

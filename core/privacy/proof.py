@@ -5,6 +5,10 @@ text under the sealing key. Without it a lost key file, made anew, would seal ne
 could tell from the old ones.
 """
 
+import json
+import os
+from pathlib import Path
+
 from core.privacy.keyring import WrongKey
 from core.privacy.vault import Vault
 
@@ -28,3 +32,23 @@ def check(vault: Vault, proof: Proof) -> None:
 def key_of(proof: Proof) -> int:
     """The number of the key this proof was made with."""
     return bytes.fromhex(proof["key"])[0]
+
+
+def check_file(vault: Vault, path: Path) -> None:
+    """The same against a proof kept in a file, which is made the first time; raises WrongKey."""
+    if not vault.lasting:
+        return
+    if path.exists():
+        check(vault, json.loads(path.read_text("utf-8")))
+    else:
+        write(vault, path)
+
+
+def write(vault: Vault, path: Path) -> None:
+    """Keep a proof of the current key at *path*, replacing an older one in one step."""
+    tmp = path.with_name(f"{path.name}.tmp")
+    with tmp.open("w", encoding="utf-8") as out:
+        json.dump(prove(vault), out)
+        out.flush()
+        os.fsync(out.fileno())
+    tmp.replace(path)

@@ -30,6 +30,8 @@ LOOK_EVERY = 0.25  # seconds between two looks at the key file
 class Vault:
     """The keys of one installation. Opened from a file, it notices when a key is added there."""
 
+    lasting = True  # False: these keys end with the process, nothing sealed is to be opened later
+
     def __init__(self, keys: dict[int, bytes], index: bytes, path: Path | None = None) -> None:
         self._index = index
         self._path = path
@@ -57,7 +59,9 @@ class Vault:
     @classmethod
     def throwaway(cls) -> "Vault":
         """Keys that live in memory only: for tests and the demo."""
-        return cls({1: secrets.token_bytes(32)}, secrets.token_bytes(32))
+        made = cls({1: secrets.token_bytes(32)}, secrets.token_bytes(32))
+        made.lasting = False
+        return made
 
     @property
     def current(self) -> int:
