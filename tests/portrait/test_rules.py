@@ -173,10 +173,14 @@ def test_the_shelf_is_whole():
     assert len(set(names)) == len(names), "a name is used once: it is also a column"
 
 
+CHILDREN = ("B10", "B-red-2", "D9", "D10", "E6")
+
+
 def test_what_only_some_may_see_carries_its_line():
     lines = {u.id: u.line for u in UNITS if u.line}
+    """The children's line, and the restricted one for violence and mental illness."""
     restricted = {"B11": "restricted", "B-red-3": "restricted", "D3": "restricted"}
-    assert lines == restricted | dict.fromkeys(("D9", "D10", "E6"), "children")
+    assert lines == restricted | dict.fromkeys(CHILDREN, "children")
 
 
 def test_a_unit_fits_on_a_screen():

@@ -1,6 +1,7 @@
 """儿童或失能老人无人看护：即为红色，权重不参与。
 
-A child or a dependent person alone is red whatever the rest of the family looks like.
+A child or a dependent person alone is red whatever the rest of the family looks like. Why it is
+red is told on the children's line; others see the colour alone.
 """
 
 from datetime import date
@@ -20,6 +21,7 @@ LABEL = Label(
     tag="assumed",
 )
 READS = {"unattended": YES}
+LINE = "children"
 
 
 def when(std: Standards) -> Expr:

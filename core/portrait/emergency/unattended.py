@@ -24,6 +24,7 @@ WEIGHT = 8
 NAMES = (("无人看护", "nobody looking after"),)
 READS = {"unattended": YES}
 FRESH = 7
+LINE = "children"
 RELIEF = Relief("落实看护人", "somebody looks after them", {"unattended": False})
 
 
