@@ -1,9 +1,10 @@
 """不同住的子女该出的赡养费（R-03，公式为假设）。
 
-A judgment or agreement counts as agreed; otherwise half of what the child's family has above
-twice the standard per head, shared among the parents it supports. Families on assistance, the
-severely disabled and the seriously ill owe nothing. What nobody knows of a child's income is not
-counted: support is added on evidence only.
+A judgment counts as it says, whoever it is against; an agreement counts where there is none. For
+other old parents their grown children owe half of what their families have above twice the
+standard per head, shared among the parents. Families on assistance, the severely disabled and the
+seriously ill owe nothing. What nobody knows of a child's income is not counted: support is added
+on evidence only.
 """
 
 import polars as pl
@@ -22,20 +23,18 @@ def support(
     *persons*: person, home, member, age, father, mother, detained, severe_disability,
     serious_illness. *families*: home, n_members, income (fen a month, null unknown), assisted.
     """
-    pairs = _pairs(std, persons.lazy())
     judged, agreed = _judged(view, std), _agreed(view, std)
-    owed = (
-        pairs.join(families.lazy(), left_on="child_home", right_on="home", how="left")
-        .with_columns(excess=_excess(std))
-        .join(judged, on=["child", "parent"], how="left")
-        .join(agreed, on="parent", how="left")
-        .with_columns(paid=when(col.agreed.is_not_null()).then(0).otherwise("excess"))
-        .with_columns(paid=pl.coalesce("judged", "paid"))
-    )
-    from_children = owed.select("parent_home", "paid")
     payees = persons.lazy().filter(col.member).select(parent="person", parent_home="home")
-    from_deeds = payees.join(agreed, on="parent").select("parent_home", paid="agreed")
-    every = pl.concat([from_children, from_deeds])
+    deeds = pl.concat([judged.drop("child"), agreed.join(judged, on="parent", how="anti")])
+    settled = payees.join(deeds, on="parent").select("parent_home", "paid")
+    open_ = (
+        _pairs(std, persons.lazy())
+        .join(judged, on=["child", "parent"], how="anti")
+        .join(agreed, on="parent", how="anti")
+        .join(families.lazy(), left_on="child_home", right_on="home", how="left")
+        .select("parent_home", paid=_excess(std))
+    )
+    every = pl.concat([settled, open_])
     return collected(every.group_by(home="parent_home").agg(support=col.paid.sum()))
 
 
@@ -72,11 +71,12 @@ def _pairs(std: Standards, persons: LazyFrame) -> LazyFrame:
 
 def _judged(view: View, std: Standards) -> LazyFrame:
     rows = view.records("M27-02").filter(col.from_date.fill_null(std.at) <= std.at)
-    pairs = rows.select(child="payer_id", parent="payee_id", judged="amount").drop_nulls()
-    return pairs.group_by("child", "parent").agg(col.judged.max())
+    pairs = rows.select(child="payer_id", parent="payee_id", paid="amount")
+    known = pairs.filter(col.parent.is_not_null(), col.paid.is_not_null())
+    return known.group_by("child", "parent").agg(col.paid.max())
 
 
 def _agreed(view: View, std: Standards) -> LazyFrame:
     rows = view.records("M14-03").filter(col.agreement, col.mediated_at <= std.at)
-    deeds = rows.select(parent="person", agreed="support_fee").drop_nulls()
-    return deeds.group_by("parent").agg(col.agreed.max())
+    deeds = rows.select(parent="person", paid="support_fee").drop_nulls()
+    return deeds.group_by("parent").agg(col.paid.max())

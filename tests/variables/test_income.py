@@ -156,6 +156,11 @@ def test_a_judgment_counts_as_it_says():
     assert support_of(parents_and_son(M27_02=[judged])) == 500_00 + 1_395_00
 
 
+def test_a_judgment_for_a_child_counts_whoever_has_to_pay():
+    judged = {"payer_id": "far away", "payee_id": "child", "amount": 800_00}
+    assert support_of(parents_and_son(M27_02=[judged]), "young") == 800_00
+
+
 def test_an_agreement_replaces_the_formula():
     agreed = {
         "person": "old-man",

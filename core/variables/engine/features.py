@@ -46,7 +46,8 @@ def features(
     entitlements: pl.DataFrame | None = None,
     told: pl.DataFrame | None = None,
 ) -> Features:
-    """Persons and households of the city, or of *households* only, as of `view.at`.
+    """Persons and households of the city, or of *households* only, as the facts of *view* tell
+    them and as the parameters and the day of *std* judge them (both normally of the same day).
 
     *entitlements*: household, n_entitled_not_received, from the rules. *told*: household and any
     variables, as a visit or the family answered them; an answer counts where no record does.
@@ -124,6 +125,7 @@ def _beside(
     """The given columns beside the homes, by household; columns not given are null."""
     nothing = pl.DataFrame(schema={"household": pl.String(), **types})
     rows = nothing if given is None else pl.concat([nothing, given], how="diagonal_relaxed")
+    rows = rows.unique("household", keep="last", maintain_order=True)
     rows = rows.select("household", pl.col(list(types)).name.prefix(prefix))
     return homes.join(rows, on="household", how="left", maintain_order="left")
 

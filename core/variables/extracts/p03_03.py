@@ -18,12 +18,14 @@ EXTRACT = Extract(
 
 
 def where(std: Standards) -> Expr:
-    return (col.identity != "居民") & (col.pay_month.fill_null(std.at) > month_before(std.at, 25))
+    work = (col.identity != "居民").fill_null(True)
+    return work & (col.pay_month.fill_null(std.at) > month_before(std.at, 25))
 
 
 def columns(std: Standards) -> dict[str, Expr]:
     at = std.at
-    paid = in_months(col.pay_month, at, 60) & (col.stop_date.is_null() | (col.stop_date > at))
+    going = col.stop_date.is_null() | (col.stop_date > at)
+    paid = in_months(col.pay_month, at, 60) & going & col.identity.is_in(["职工", "灵活就业"])
     year = col.pay_month.is_between(month_before(at, 12), at)
     return {
         "insured_60d": some(paid),
@@ -49,7 +51,7 @@ EXAMPLES = (
     ),
     given("灵活就业", JOB | {"identity": "灵活就业"}, insured_60d=True, flexible_insured_60d=True),
     given("居民身份不是就业", JOB | {"identity": "居民"}, insured_60d=False, insured_months_12=0),
-    given("身份没填", JOB | {"identity": None}, insured_60d=False),
+    given("身份没填", JOB | {"identity": None}, insured_60d=None),
     given("没有参保", insured_60d=False, insured_months_12=0, insured_since=None),
     stale("断供", JOB, insured_60d=None, insured_months_12=None),
 )

@@ -23,7 +23,8 @@ def _number(month: date) -> int:
 
 
 def where(std: Standards) -> Expr:
-    return (col.wage > 0) & col.tax_month.is_between(month_before(std.at, 13), std.at)
+    paid = (col.wage > 0).fill_null(True)
+    return paid & col.tax_month.is_between(month_before(std.at, 13), std.at)
 
 
 def prepare(records: LazyFrame, std: Standards) -> LazyFrame:
@@ -36,8 +37,10 @@ def columns(std: Standards) -> dict[str, Expr]:
     counted = col.n > col.end - std.integer("income_window_months")
     worked = col.end.max() - when(counted).then("n").min() + 1
     year = col.tax_month >= month_before(std.at, 12)
+    blank = (counted & col.wage.is_null()).any()
+    average = (when(counted).then("wage").sum() // worked).fill_null(0)
     return {
-        "wage": (when(counted).then("wage").sum() // worked).fill_null(0),
+        "wage": when(~blank).then(average),
         "wage_60d": some(in_months(col.tax_month, std.at, 60)),
         "wage_first_month_12": when(year).then("tax_month").min(),
         "wage_last_month": col.tax_month.max(),
@@ -56,6 +59,7 @@ EXAMPLES = (
         "三月以后没了，平均到五月", paid(2, 300_000), paid(3, 300_000), wage=150_000, wage_60d=False
     ),
     given("去年的早过了核算期", {"tax_month": date(2021, 11, 1), "wage": 300_000}, wage=0),
+    given("金额没填", {"tax_month": date(2022, 6, 1)}, wage=None, wage_60d=True),
     given("工资为零", paid(6, 0), wage=0, wage_60d=False),
     given("没有申报", wage=0, wage_60d=False, wage_last_month=None),
     stale("断供", paid(6, 320_000), wage=None, wage_60d=None),
