@@ -11,7 +11,7 @@ import chinese_calendar
 
 from core.clock import SHANGHAI, local
 
-DAY_ENDS = time(18, 0)
+DAY_BEGINS, DAY_ENDS = time(8, 30), time(18, 0)
 
 
 @cache
@@ -29,7 +29,7 @@ def add_hours(start: datetime, hours: int, *, red: bool = False) -> datetime:
         return start + timedelta(hours=hours)
     moment = local(start)
     if not is_workday(moment.date()):
-        moment = datetime.combine(next_workday(moment.date()), time(0), SHANGHAI)
+        moment = datetime.combine(next_workday(moment.date()), DAY_BEGINS, SHANGHAI)
     left = timedelta(hours=hours)
     while True:
         midnight = datetime.combine(moment.date() + timedelta(days=1), time(0), SHANGHAI)

@@ -35,7 +35,7 @@ PLAYERS = (
            note="鱼圻塘村居民", note_en="resident, Yuqitang village"),
     Player(13, "cheng", "程主任", "Director Cheng", "supervisor", "supervisor", CITY,
            note="平湖市民政局", note_en="Civil Affairs Bureau"),
-    Player(14, "wang", "王阿姨", "Mrs Wang", "worker", "grid", "330482001201", "330482001201",
+    Player(14, "wang", "王阿姨", "Mrs Wang", "worker", "grid", "330482001001", "330482001001",
            note="东方社区网格员", note_en="grid worker, Dongfang"),
     Player(15, "shen", "沈师傅", "Mr Shen", "worker", "grid", "330482106201", "330482106201",
            note="龙萌村网格员", note_en="grid worker, Longmeng"),

@@ -107,7 +107,9 @@ async def _settle(pairs: list[tuple[Finding, Row]], night: Night) -> list[str]:
     proven = [bool(row["proven"]) for _, row in pairs]
     if case is not None and case.state not in SHUT:
         gone = all(said is False for said in still)
-        solved = any(proven) and all(p or s is False for p, s in zip(proven, still, strict=True))
+        first = [bool(row["proven"]) for f, row in pairs if f.monitor == case.monitor]
+        rest = all(p or s is False for p, s in zip(proven, still, strict=True))
+        solved = any(proven) and all(first) and rest
         await proof.settle(case, still_true=False if gone else None, proven=solved, at=night.now)
     closed = []
     for finding, row in pairs:

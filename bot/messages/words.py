@@ -72,8 +72,4 @@ def village_words(city: City, region: str) -> str:
 def unit_words(city: City, unit: str, lang: str) -> str:
     if lang == "en" and unit in city.units:
         return city.units[unit].name_en.removeprefix(city.name_en + " ")
-    return (
-        city.unit_name(unit).removeprefix(city.name)
-        if unit in city.units
-        else (city.unit_name(unit))
-    )
+    return city.unit_name(unit, short=True)

@@ -6,11 +6,12 @@ from typing import Any
 
 from bot.message import Button, Message
 from bot.messages import Raw, fill, lines
-from bot.messages.words import PRIVATE, due_words, finding, place_words, unit_words
+from bot.messages.words import PRIVATE, day_words, due_words, finding, place_words, unit_words
 from core.access import Who
 from core.cases.states import SHUT
 from core.catalogue import offers
 from core.city import City
+from core.clock import local
 from core.store.casework import Call, Case, Task
 from core.store.people import Account
 from locales import tr
@@ -28,9 +29,9 @@ def case_card(
     why, ask = (brief[f"{part}{'_en' if lang == 'en' else ''}"] for part in ("why", "ask"))
     also = [other["why_en" if lang == "en" else "why"] for other in case.evidence.get("also", [])]
     reasons = [fill("{why}", lang, why=words) for words in (why, *also[:2])]
-    body = lines(head, where, "", *reasons, fill("{ask}", lang, ask=ask))
     if case.state in SHUT:
-        return Message(lines(body, "", _ending(case, lang)))
+        return Message(lines(head, "", *reasons, "", _ending(case, lang)))
+    body = lines(head, where, "", *reasons, fill("{ask}", lang, ask=ask))
     due = due_words(case.visit_due, now, lang)
     limit = (
         fill("⏰ {due}前", lang, due=due)
@@ -224,15 +225,26 @@ def sent(name: str, tasks: list[Task], city: City, lang: str, now: datetime) -> 
     """After a confirmed visit: who got it, what they are asked for, by when."""
     if not tasks:
         return fill("谢谢{name}，记好了。\n有回音，我马上告诉您。", lang, name=name)
-    routes = [
-        fill("📌 <b>{unit}</b>　{what}　{due}前", lang, unit=unit_words(city, task.unit, lang),
-             what=_offer_title(task.offer, lang), due=due_words(task.due, now, lang))
-        for task in tasks
-    ]  # fmt: skip
+    routes = [_route(unit, tasks, city, lang) for unit in dict.fromkeys(t.unit for t in tasks)]
     return fill(
         "谢谢{name}，已经帮您转出去了：\n\n{routes}\n\n有回音，我马上告诉您。",
         lang, name=name, routes=lines(*routes),
     )  # fmt: skip
+
+
+def _route(unit: str, tasks: list[Task], city: City, lang: str) -> str:
+    """What one unit was asked for, and by when the first of it."""
+    mine = [task for task in tasks if task.unit == unit]
+    what = "、".join(_offer_title(task.offer, lang) for task in mine)
+    due = min((task.due for task in mine if task.due), default=None)
+    day = day_words(local(due).date(), lang) if due else ""
+    return fill(
+        "📌 <b>{unit}</b>　{day}前\n{what}",
+        lang,
+        unit=unit_words(city, unit, lang),
+        day=day,
+        what=what,
+    )
 
 
 def _offer_title(offer: str, lang: str) -> str:

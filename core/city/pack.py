@@ -41,6 +41,7 @@ class Unit:
     short: str
     name_en: str
     level: str
+    called: str = ""  # how people call it in a chat: 市人社局
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class City:
     def unit_name(self, unit: str, *, short: bool = False) -> str:
         """A department's or a place's name; the code itself when nobody knows it."""
         if found := self.units.get(unit):
-            return found.short if short else found.name
+            return (found.called or found.name) if short else found.name
         place = self.places.get(unit)
         return place.name if place else unit
 

@@ -50,7 +50,7 @@ def test_beyond_the_published_years_weekdays_are_worked():
         ("2022-07-15T02:30", 24, False, "2022-07-18T02:30:00+08:00"),  # Friday → Monday
         ("2022-07-15T02:30", 24, True, "2022-07-16T02:30:00+08:00"),
         ("2022-09-30T15:00", 24, False, "2022-10-08T15:00:00+08:00"),  # over the golden week
-        ("2022-07-16T10:00", 4, False, "2022-07-18T04:00:00+08:00"),  # given on a Saturday
+        ("2022-07-16T10:00", 4, False, "2022-07-18T12:30:00+08:00"),  # given on a Saturday
         ("2022-07-14T15:00", 0, False, "2022-07-14T15:00:00+08:00"),
     ],
 )
