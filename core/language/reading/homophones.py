@@ -62,7 +62,7 @@ def _changes(text: str) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     at = 0
     while at < len(text):
-        change = _at(text, sounds, edges, at) if sounds[at] and at in edges else None
+        change = _at(text, sounds, edges, at) if sounds[at] else None
         if change:
             found.append(change)
         at = change[1] if change else at + 1
@@ -71,8 +71,10 @@ def _changes(text: str) -> list[tuple[int, int, str]]:
 
 def _at(text: str, sounds: list[str], edges: frozenset[int], at: int) -> tuple[int, int, str] | None:
     for end in range(min(len(text), at + LONGEST), at + 1, -1):
-        if end in edges and (meant := _meant().get(tuple(sounds[at:end]))):
+        if (meant := _meant().get(tuple(sounds[at:end]))):
             surface = text[at:end]
+            if not (at in edges and end in edges) and (end - at < 3 or sum(map(str.__eq__, surface, meant[0])) < 2):
+                continue
             if surface == meant[0]:
                 return (at, end, surface)
             if _slip(surface, meant, edges, at):

@@ -1,0 +1,65 @@
+"""One worker's message with everything read off it that the deciders need."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.language.reading.message import Clause, Message
+from core.language.reading.moments import Moment, moments
+from core.language.reading.negation import denied, taken_back
+from core.language.reading.rules import Hit, Hits
+
+_WITHDRAWN = re.compile(r"(?:的)?(?:不对|不是真的|不属实|是假的|说错|错了|是误会|没有的事|不存在)")
+_OTHERWISE = re.compile("如果|要是|万一|怕|担心|免得|防止|以防|会不会|是不是|以前|之前|原来|曾经")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something read at start..end of the normalised text."""
+
+    key: str
+    start: int
+    end: int
+    confidence: float = 0.9
+
+
+class Report:
+    """A message, its hits, its days and what of it holds."""
+
+    def __init__(self, message: Message, hits: Hits) -> None:
+        self.message = message
+        self.hits = hits
+        self.text = message.text
+
+    @cached_property
+    def moments(self) -> list[Moment]:
+        return moments(self.message)
+
+    def cue(self, name: str) -> list[Hit]:
+        """Cues of an action that are not denied."""
+        return [h for h in self.hits[f"worker/actions/{name}"] if not denied(self.text, h.start) or self.text[h.start] in "没不无未"]
+
+    @cached_property
+    def findings(self) -> list[Found]:
+        """Every finding that holds: not denied, not withdrawn, not only feared or long past."""
+        return [Found(h.name, h.start, h.end) for h in self.hits["worker/findings"] if self.holds(h)]
+
+    def holds(self, hit: Hit) -> bool:
+        if taken_back(self.text, hit.start, hit.end) or _WITHDRAWN.match(self.text, hit.end):
+            return False
+        clause = self.clause(hit.start)
+        if self._contrasted(clause):
+            return False
+        return not _OTHERWISE.search(self.text, max(clause.start, hit.start - 6), hit.start)
+
+    def _contrasted(self, clause: Clause) -> bool:
+        """不是儿子失业，是女婿失业: the first clause is what does not hold."""
+        at = self.message.clause_index(clause.start)
+        following = self.message.clauses[at + 1].text if at + 1 < len(self.message.clauses) else ""
+        return clause.text.startswith(("不是", "并不是", "没有")) and following.startswith(("是", "就是", "只是", "而是", "其实"))
+
+    def has(self, *names: str) -> bool:
+        return any(f.key in names for f in self.findings)
+
+    def clause(self, place: int) -> Clause:
+        return self.message.clause(place)
