@@ -2,7 +2,8 @@
 
 A row is claimed in one conditional statement committed before the network is touched. Whatever is
 not clearly "not sent" or "refused" is *maybe sent*: it goes again, saying so. Rows of one family in
-one chat keep their order; one message a chat is under way at a time.
+one chat keep their order; one message a chat is under way at a time. A restored database is held
+(core.safety.held): nothing is eligible and nothing can be claimed until it is released.
 """
 
 import asyncio
@@ -48,6 +49,7 @@ WHERE o.state IN ('pending', 'ambiguous') AND o.not_before <= ?
     WHERE b.lane = o.lane AND b.id < o.id AND b.not_before <= ?
       AND (b.account_id = o.account_id OR (b.account_id IS NULL AND o.account_id IS NULL))
       AND b.state IN ('pending', 'sending', 'ambiguous'))
+  AND NOT EXISTS (SELECT 1 FROM mark WHERE name = 'held')
 ORDER BY o.priority, o.not_before, o.id LIMIT 64
 """
 
@@ -56,6 +58,7 @@ UPDATE outbox SET state = 'sending', attempts = attempts + 1, started_at = ?, ep
   chat = ?, channel = ?
 WHERE id = ? AND state IN ('pending', 'ambiguous') AND attempts = ?
   AND EXISTS (SELECT 1 FROM leader WHERE id = 1 AND epoch = ?)
+  AND NOT EXISTS (SELECT 1 FROM mark WHERE name = 'held')
 RETURNING id
 """
 

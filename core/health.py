@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.clock import iso
+from core.safety.held import held_since
 from core.store.mail import Inbox, Outbox
 from core.store.timetable import Job
 
@@ -23,6 +24,7 @@ class Health:
     ambiguous: int
     undeliverable: int
     safe_mode: bool
+    held: bool
     jobs: dict[str, str | None]
 
     def to_json(self) -> dict[str, Any]:
@@ -33,8 +35,9 @@ async def look(now: datetime, *, safe_mode: bool = False) -> Health:
     due = Outbox.filter(state__in=("pending", "ambiguous", "sending"), not_before__lte=now)
     oldest = await due.order_by("not_before").first()
     age = now - oldest.not_before if oldest else timedelta(0)
+    held = await held_since() is not None
     return Health(
-        ok=age < TOO_OLD and not safe_mode,
+        ok=age < TOO_OLD and not safe_mode and not held,
         queue=await due.count(),
         queue_age_seconds=int(age.total_seconds()),
         inbox=await Inbox.filter(state="new").count(),
@@ -42,5 +45,6 @@ async def look(now: datetime, *, safe_mode: bool = False) -> Health:
         ambiguous=await Outbox.filter(state="ambiguous").count(),
         undeliverable=await Outbox.filter(state="undeliverable").count(),
         safe_mode=safe_mode,
+        held=held,
         jobs={job.name: iso(job.watermark) for job in await Job.all().order_by("name")},
     )

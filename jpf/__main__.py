@@ -16,7 +16,7 @@ from types import ModuleType
 from core.config import default_home
 from jpf import verbs
 
-RENAMED = {"import_": "import", "make_town": "make-town"}
+RENAMED = {"import_": "import", "make_town": "make-town", "rotate_keys": "rotate-keys"}
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -14,6 +14,7 @@ from core.facts import Facts
 from core.house import House
 from core.privacy.vault import Vault
 from core.problems import Problem
+from core.safety.keys import recognise
 from core.store import open_store
 from core.store.upgrade import pending
 
@@ -43,13 +44,18 @@ def _clock(settings: Settings) -> Clock:
 
 @asynccontextmanager
 async def open_house(home: Path, *, check: bool = True) -> AsyncIterator[House]:
-    """Open everything; the database is closed whatever happens, or the process would not end."""
+    """Open everything; the database is closed whatever happens, or the process would not end.
+
+    Raises WrongKey, before anything is written, when the keys are not those of this database.
+    """
     house = furnish(home)
     settings = house.settings
     if check and (waiting := await pending(settings.database_url)):
         raise NotSetUp(f"数据库还差 {len(waiting)} 步升级。请先运行 jpf migrate --home {home}。")
     store = await open_store(settings.database_url, house.vault)
     try:
+        if check:
+            await recognise(house.vault, house.clock())
         yield house
     finally:
         await store.close()

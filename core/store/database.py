@@ -153,7 +153,16 @@ def dialect() -> str:
 async def raw(sql: str, values: list[Any] | None = None) -> list[dict[str, Any]]:
     """A query in SQL both databases understand; `?` marks become `$n` for PostgreSQL."""
     connection = connections.get("default")
-    if connection.capabilities.dialect == "postgres":
-        parts = sql.split("?")
-        sql = "".join(p + (f"${n}" if n < len(parts) else "") for n, p in enumerate(parts, 1))
-    return [dict(row) for row in await connection.execute_query_dict(sql, values)]
+    return [dict(row) for row in await connection.execute_query_dict(_marked(sql), values)]
+
+
+async def raw_many(sql: str, rows: list[list[Any]]) -> None:
+    """The same statement for many rows, in the transaction that is open."""
+    await connections.get("default").execute_many(_marked(sql), rows)
+
+
+def _marked(sql: str) -> str:
+    if dialect() != "postgres":
+        return sql
+    parts = sql.split("?")
+    return "".join(p + (f"${n}" if n < len(parts) else "") for n, p in enumerate(parts, 1))

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import os
 from pathlib import Path
 
 from jpf.output import emit, tell
@@ -48,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 def set_up(home: Path, *, made_up: bool = False) -> list[str]:
     """Make what is missing in *home*; what is there already is never touched."""
     from core.config import NAME, load_settings
-    from core.privacy.vault import Vault
+    from core.privacy.vault import Vault, WrongKey
     from core.store.upgrade import upgrade
 
     done = []
@@ -58,7 +59,12 @@ def set_up(home: Path, *, made_up: bool = False) -> list[str]:
         config.write_text(TEMPLATE.format(made_up=str(made_up).lower()), encoding="utf-8")
         done.append("配置")
     settings = load_settings(home)
-    if not settings.keys_file.exists():
+    if not settings.keys_file.exists() and not os.environ.get("JPF_KEYS"):
+        if settings.facts_folder.exists() or any(home.glob("*.sqlite3")):
+            raise WrongKey(
+                f"{home} 里有资料，却没有密钥文件。新密钥打不开旧资料，所以没有做新的。"
+                f"请把原来的密钥文件放回 {settings.keys_file}。"
+            )
         Vault.create(settings.keys_file)
         done.append("密钥")
     if asyncio.run(upgrade(settings.database_url)):
