@@ -58,15 +58,20 @@ def judge(
 def with_members(
     households: pl.DataFrame, persons: pl.DataFrame, family: list[Monitor], std: Standards
 ) -> pl.DataFrame:
-    """The households beside everything these monitors count over their members."""
-    every = tallies(family, std)
-    if not every:
+    """The households beside what these monitors read of all they count over their members."""
+    read = {name for monitor in family for name in monitor.columns(std)}
+    every = tallies(family, std).items()
+    prepared = _only(read, (e for name, tally in every for e in tally.prepared(name)))
+    grouped = _only(read, (e for name, tally in every for e in tally.grouped(name)))
+    if not grouped:
         return households
-    prepared = [e for name, tally in every.items() for e in tally.prepared(name)]
-    grouped = [e for name, tally in every.items() for e in tally.grouped(name)]
     counted = persons.lazy().select("household", *prepared).group_by("household").agg(grouped)
     lines = households.lazy().join(counted, on="household", how="left", maintain_order="left")
     return lines.collect()
+
+
+def _only(read: set[str], columns: Iterable[pl.Expr]) -> list[pl.Expr]:
+    return [column for column in columns if column.meta.output_name() in read]
 
 
 def tallies(family: Iterable[Monitor], std: Standards) -> dict[str, Tally]:
@@ -81,8 +86,7 @@ def _with_household(
     persons: pl.DataFrame, households: pl.DataFrame, alone: list[Monitor], std: Standards
 ) -> pl.DataFrame:
     """The persons beside the columns of their household that these monitors read."""
-    read = {name for m in alone for e in _columns(m, std) for name in e.meta.root_names()}
-    read |= {show.column for m in alone for show in m.watch.shows} | {"region"}
+    read = {"region"} | {name for monitor in alone for name in monitor.columns(std)}
     missing = [c for c in households.columns if c in read and c not in persons.columns]
     if not missing:
         return persons
@@ -91,21 +95,10 @@ def _with_household(
     return joined.collect()
 
 
-def _columns(monitor: Monitor, std: Standards) -> list[pl.Expr]:
-    name = monitor.id
-    says, still = monitor.when(std), monitor.still(std)
-    return [
-        says.alias(f"{name}.says"),
-        (says | still).alias(f"{name}.still"),
-        monitor.proven(std).alias(f"{name}.proven"),
-        monitor.colour(std).alias(f"{name}.colour"),
-    ]
-
-
 def _answers(
     frame: pl.DataFrame, watches: list[Monitor], grain: Grain, std: Standards
 ) -> pl.DataFrame:
-    asked = [e for m in watches if m.watch.grain == grain for e in _columns(m, std)]
+    asked = [e for m in watches if m.watch.grain == grain for e in m.asked(std)]
     # Every expression over whole columns: a literal alone would give a single row.
     return frame.lazy().with_columns(asked).select(e.meta.output_name() for e in asked).collect()
 

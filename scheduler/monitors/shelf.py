@@ -42,6 +42,18 @@ class Monitor:
     at: date
     doc: str
 
+    def asked(self, std: Standards) -> list[pl.Expr]:
+        """What is answered of every subject: says, still, proven, colour."""
+        says, still = self.when(std), self.still(std)
+        answers = (says, says | still, self.proven(std), self.colour(std))
+        names = ("says", "still", "proven", "colour")
+        return [e.alias(f"{self.id}.{n}") for n, e in zip(names, answers, strict=True)]
+
+    def columns(self, std: Standards) -> set[str]:
+        """The columns it reads or shows."""
+        read = {name for answer in self.asked(std) for name in answer.meta.root_names()}
+        return read | {show.column for show in self.watch.shows}
+
     def brief(self) -> Brief:
         """The instructions, as a case keeps them."""
         watch = self.watch

@@ -67,10 +67,7 @@ def classes(names, at):
 
 def read_by(monitor):
     """The classes behind everything a monitor asks and shows."""
-    std = CITY.standards(monitor.at)
-    asked = (monitor.when, monitor.still, monitor.proven, monitor.colour)
-    names = {name for condition in asked for name in condition(std).meta.root_names()}
-    return classes(names | {show.column for show in monitor.watch.shows}, monitor.at)
+    return classes(monitor.columns(CITY.standards(monitor.at)), monitor.at)
 
 
 def asked(monitor, condition, rows):
