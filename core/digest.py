@@ -92,7 +92,7 @@ def _watch(
         if case.state in ("new", "pushed", "taken") and case.visit_due and case.visit_due < now
     ]
     found += [
-        (2, f"{city.unit_name(call.unit)}还没回话（{by_id[call.case_id].number}）")
+        (2, f"{city.unit_name(call.unit, short=True)}还没回话（{by_id[call.case_id].number}）")
         for call in calls
         if call.state == "called" and call.due and call.due < now
     ]

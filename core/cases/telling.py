@@ -116,7 +116,7 @@ def told(step: Step, city: City) -> str:
     words = STORY.get(step.what, step.what)
     detail = step.detail or {}
     if unit := detail.get("unit"):
-        words = f"{city.unit_name(unit)}：{words}"
+        words = f"{city.unit_name(unit, short=True)}：{words}"
     if named := detail.get("offers"):
         words += "：" + "、".join(offers()[name].title for name in named)
     return words

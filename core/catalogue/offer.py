@@ -74,6 +74,17 @@ def fits(offer: Offer, columns: set[str], at: date) -> pl.Expr:
     return reduce(and_, [_condition(c, columns) for c in offer.when])
 
 
+def asked(offer: Offer) -> set[str]:
+    """The household variables an offer's conditions ask for."""
+    return {name for condition in offer.when for name in _names(condition)}
+
+
+def _names(condition: dict[str, Any]) -> set[str]:
+    if "any" in condition:
+        return {name for inner in condition["any"] for name in _names(inner)}
+    return {condition["of"]}
+
+
 def _condition(condition: dict[str, Any], columns: set[str]) -> pl.Expr:
     if "any" in condition:
         return reduce(or_, [_condition(c, columns) for c in condition["any"]])

@@ -49,7 +49,7 @@ def booklet_of(
     """The booklet as *opened*; *changes* are the types that moved since the case opened."""
     return Booklet(
         card=card_of(told, matters, city, opened, lang=lang, before=before),
-        made=opened.at,
+        made=opened.at.replace(microsecond=0),
         data_until=told.at,
         rules=RULES,
         sentence=_sentence(told, matters, lang),

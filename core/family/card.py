@@ -6,6 +6,7 @@ from core.city import City, Standards
 from core.clock import local
 from core.family.matters import Matters, ToDo
 from core.family.members import Member
+from core.family.people import benefits, care_word, work_word
 from core.family.portrayed import Portrayed
 from core.portrait.engine import GREEN, RED, YELLOW
 from core.portrait.explain import Because
@@ -42,7 +43,7 @@ def card_of(
         departments=len(told.departments),
         opened=opened,
         readings=readings(told, city, std, lang, before or {}),
-        generations=generations(told.members),
+        generations=generations(told, lang),
         actions=tuple(_actions(told, matters, lang)),
         unknown=_unknown(told, lang),
     )
@@ -107,24 +108,30 @@ def evidence(told: Portrayed, because: Because, city: City) -> Evidence:
 
 
 def department(city: City, class_id: str) -> str:
-    return city.unit_name(sources()[class_id].department).removeprefix(city.name)
+    return city.unit_name(sources()[class_id].department, short=True)
 
 
-def generations(members: tuple[Member, ...]) -> tuple[tuple[Person, ...], ...]:
+def generations(told: Portrayed, lang: str) -> tuple[tuple[Person, ...], ...]:
     """The family from the oldest to the youngest, couples side by side."""
+    members = told.members
     older = [m for m in members if m.relation in OLDER]
     same = [m for m in members if m.is_head or m.relation in SAME]
     rest = [m for m in members if m not in older and m not in same]
-    return tuple(tuple(_person(m) for m in row) for row in (older, same, rest) if row)
+    return tuple(tuple(_person(m, told, lang) for m in row) for row in (older, same, rest) if row)
 
 
-def _person(member: Member) -> Person:
+def _person(member: Member, told: Portrayed, lang: str) -> Person:
+    known = told.persons.get(member.person, {})
+    work, care = work_word(known, lang), care_word(known, lang)
     return Person(
         name=member.name,
         relation=member.relation,
         age=member.age,
         head=member.is_head,
         spouse=member.relation in SAME,
+        note=work,
+        health="；".join(word for word in (care, work) if word),
+        benefit=benefits(known, lang),
     )
 
 

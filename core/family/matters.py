@@ -58,6 +58,7 @@ class Matters:
 
 
 KINDS = {
+    "take": "help", "report_in": "help", "decline": "help", "plan": "help", "hand_over": "help",
     "visit": "visit", "visit_again": "visit", "tried_visit": "visit", "help": "help",
     "helped": "check", "await_proof": "check", "withdraw": "check", "false_alarm": "check",
 }  # fmt: skip
@@ -91,22 +92,22 @@ async def _todos(case: Case, city: City) -> list[ToDo]:
         found.append(ToDo("上门看看，" + case.evidence["brief"]["ask"], who, case.visit_due))
     for task in await Task.filter(case=case).exclude(state="dropped").order_by("id"):
         title = offers()[task.offer].title
-        found.append(ToDo(title, city.unit_name(task.unit), task.due, task.state == "done"))
+        found.append(
+            ToDo(title, city.unit_name(task.unit, short=True), task.due, task.state == "done")
+        )
     return found
 
 
 async def _given(case: Case, city: City, until: datetime) -> list[Given]:
+    """What one giver gave on one day with one result is one line."""
     rows = await Help.filter(case=case, at__lte=until).order_by("at", "id")
     notes = {t.offer: t.note or "" for t in await Task.filter(case=case)}
-    return [
-        Given(
-            day_of(row.at),
-            offers()[row.item].title if row.item in offers() else row.item,
-            city.unit_name(row.giver) if row.giver else "",
-            notes.get(row.item, ""),
-        )
-        for row in rows
-    ]
+    lines: dict[tuple[date, str, str], list[str]] = {}
+    for row in rows:
+        giver = city.unit_name(row.giver, short=True) if row.giver else ""
+        title = offers()[row.item].title if row.item in offers() else row.item
+        lines.setdefault((day_of(row.at), giver, notes.get(row.item, "")), []).append(title)
+    return [Given(day, "、".join(what), who, note) for (day, who, note), what in lines.items()]
 
 
 async def _story(case: Case, city: City, until: datetime) -> list[Told]:

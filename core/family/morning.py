@@ -66,7 +66,7 @@ def _town(town: Any) -> Town:
 
 def _whistles(told: Morning, city: City) -> list[Whistle]:
     return [
-        Whistle(department=city.unit_name(unit), called=called, in_time=said)
+        Whistle(department=city.unit_name(unit, short=True), called=called, in_time=said)
         for unit, (said, called) in sorted(told.answered.items())
     ]
 

@@ -36,6 +36,7 @@ class Portrayed:
     readings: tuple[Reading, ...]
     evidence: Mapping[str, list[Evidence]]
     suggestions: tuple[Suggestion, ...]
+    persons: Mapping[str, Mapping[str, Any]]
     departments: tuple[str, ...]
 
     @property
@@ -72,6 +73,7 @@ def portray(
         readings=tuple(explain(values, result, std, lang=lang, lines=lines)),
         evidence=evidence,
         suggestions=tuple(offered),
+        persons={row["person"]: row for row in found.persons.iter_rows(named=True)},
         departments=_departments(evidence),
     )
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import polars as pl
 
-from core.catalogue import Offer, fits, offers
+from core.catalogue import Offer, asked, fits, offers
 from core.portrait.shelf import FOLDERS
 
 MOST = 5
@@ -64,7 +64,7 @@ def suggest(
         (
             (not said[name], name not in first, -_need(offer, portrait), name)
             for name, offer in offers().items()
-            if said[name] is not False and _need(offer, portrait) > 0
+            if said[name] is not False and _need(offer, portrait) > 0 and asked(offer) <= columns
         )
     )
     chosen = [
