@@ -2,8 +2,8 @@
 
 Why           Money that runs on has to be asked back from the family later, which hurts twice.
 Who acts      One named person each at 民政, 人社 and 财政 stops it or settles it; nobody visits.
-Certain       Paid for a month after the latest of the recorded days of death. Where the records
-              disagree and only the earliest day would make it so, it is unknown.
+Certain       Paid for a month after the latest of the recorded days of death, within three months.
+              Where the records disagree and only the earliest day would make it so, it is unknown.
 False alarms  Namesakes, a wrong day, a withdrawn declaration, the last payment of the month of death
               that arrives in the next: settled at the desk; a corrected record withdraws the finding.
 """
@@ -66,8 +66,9 @@ def _paid_after(day: Expr) -> Expr:
 
 
 def when(std: Standards) -> Expr:
-    certain = sure(_paid_after(pl.max_horizontal(*DAYS)))
-    doubtful = sure(_paid_after(col.died_on))
+    lately_paid = pl.max_horizontal(*MONTHS) >= month_before(std.at, 3)
+    certain = sure(_paid_after(pl.max_horizontal(*DAYS)) & lately_paid)
+    doubtful = sure(_paid_after(col.died_on) & lately_paid)
     spoken = pl.all_horizontal(
         col.living_subsidy.is_not_null(),
         col.elder_allowance.is_not_null(),
@@ -102,6 +103,12 @@ EXAMPLES = [
         **ROW | {"resident_pension_month": None, "elder_allowance_month": date(2022, 7, 1)},
     ),
     miss("当月发的", **ROW | {"resident_pension_month": date(2022, 5, 1)}),
+    miss(
+        "一年前的事，早停了",
+        **ROW
+        | {"died_on": date(2021, 5, 5), "death_registered_on": date(2021, 5, 5)}
+        | {"resident_pension_month": date(2021, 6, 1)},
+    ),
     miss("没有发过", **ROW | {"resident_pension_month": None}),
     miss("人还在", **ROW | {"dead": False, "died_on": None, "death_registered_on": None}),
     unknown("两个日子对不上", **ROW | {"cremated_death_on": date(2022, 6, 2)}),

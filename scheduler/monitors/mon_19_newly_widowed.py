@@ -16,10 +16,9 @@ from polars import Expr, col, lit
 from core.cases.brief import VILLAGE, Span
 from core.city import Standards
 from core.rule import Label, hit, miss, unknown
-from core.variables.engine.tally import Tally, most
-from core.variables.engine.words import sure
+from core.variables.engine.tally import Tally, count, most
 from scheduler.monitors.watch import Show, Watch
-from scheduler.monitors.words import AWAY, YELLOW, all_away, lately
+from scheduler.monitors.words import AWAY, YELLOW, all_away, any_told, lately
 
 LABEL = Label(
     id="MON-19",
@@ -53,16 +52,17 @@ WATCH = Watch(
 def members(std: Standards) -> dict[str, Tally]:
     return {
         "widowed_newest_on": most(col.widowed_on),
+        "n_not_registered_dead": count(~col.death_registered),
         "patrols_30d_most": most(col.patrols_30d),
     } | AWAY
 
 
 def _alone(std: Standards, days: int) -> Expr:
     younger = col.n_elder60 + col.n_elder60_unknown < col.n_members
-    only_elders = (col.n_members > 0) & pl.when(col.n_elder60 == col.n_members).then(True).when(
-        younger
-    ).then(False)
-    return sure(lately("widowed_newest_on", std.at, days)) & only_elders & ~all_away()
+    all_elders = col.n_elder60 == col.n_members
+    only = pl.when(all_elders).then(True).when(younger).then(False)
+    widowed = any_told("n_not_registered_dead", lately("widowed_newest_on", std.at, days))
+    return widowed & (col.n_members > 0) & only & ~all_away()
 
 
 def when(std: Standards) -> Expr:
@@ -84,6 +84,7 @@ def colour(std: Standards) -> Expr:
 AT = date(2022, 7, 15)
 ROW = {
     "widowed_newest_on": date(2022, 7, 1),
+    "n_not_registered_dead_unknown": 0,
     "n_elder60": 1,
     "n_elder60_unknown": 0,
     "n_members": 1,
@@ -100,6 +101,10 @@ EXAMPLES = [
     miss("随子女住，户口没动", **ROW | {"n_away": 1}),
     unknown("有一个人年纪不知道", **ROW | {"n_elder60_unknown": 1, "n_members": 2}),
     unknown("年纪都不知道", **ROW | {"n_elder60": 0, "n_elder60_unknown": 1}),
+    unknown(
+        "死亡登记断供",
+        **ROW | {"widowed_newest_on": None, "n_not_registered_dead_unknown": 1},
+    ),
 ]
 KEEPS = [hit("两个月了", **ROW | {"widowed_newest_on": date(2022, 5, 15)})]
 PROOFS = [
