@@ -134,6 +134,11 @@ TRUTHS = {
     "着了火": (couple(M16_03=[{"alarm_at": at(7, 14, 3), "loss": 100_00, "injured": 0, "dead": 0}]), {"MON-26"}),
     "路上重伤": (listed(P02_06=[{"person": "B", **HURT}]), {"MON-27"}),
     "工伤": (listed(P03_07=[{"person": "A", "injury_date": date(2022, 7, 1), "finding": "认定"}]), {"MON-28"}),
+    "做工时没了": (
+        listed(M15_03=[{"person": "A", "happened_at": at(7, 5), "injury": "死亡"}],
+               P02_04=[{"person": "A", **DIED}]),
+        {"MON-02", "MON-28"},
+    ),
     "台风塌了房": (
         couple(M15_01=[{"happened_at": date(2022, 7, 14), "disaster": "台风", "house_state": "倒塌"}]),
         {"MON-26", "MON-29"},

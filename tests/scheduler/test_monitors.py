@@ -1,5 +1,6 @@
 """Every monitor proves itself by its own examples, one row at a time and all at once."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,6 +80,40 @@ def test_the_shelf_is_complete():
 def test_it_reads_the_classes_behind_its_columns_and_no_others(monitor):
     if monitor.watch.grain in ("person", "household"):
         assert sorted(monitor.watch.reads) == sorted(read_by(monitor))
+
+
+@pytest.mark.parametrize(
+    ("day", "opens", "stays"),
+    [
+        (date(2022, 7, 11), False, True),  # Monday
+        (date(2022, 7, 14), False, True),  # Thursday
+        (date(2022, 7, 15), True, True),
+        (date(2022, 7, 17), True, True),  # Sunday
+    ],
+)
+def test_a_patrol_is_missed_from_friday_on_and_stays_missed_over_the_weekend(day, opens, stays):
+    monitor = replace(monitors()["MON-14"], at=day)
+    row = {"special": True, "patrols_week": 0, "patrol_excused_week": False}
+    assert asked(monitor, monitor.when, [row]) == [opens]
+    assert asked(monitor, monitor.still, [row]) == [stays]
+
+
+def test_a_policy_that_is_still_a_plan_promises_nothing():
+    eighty = {"hukou_local": True, "age": 80, "elder_allowance": False}
+    monitor = monitors()["MON-20"]
+    for day, found in ((date(2022, 12, 31), False), (date(2023, 1, 1), True)):
+        assert asked(replace(monitor, at=day), monitor.when, [eighty]) == [found]
+
+
+def test_care_beds_are_offered_in_years_that_have_places():
+    elder = {"member": True, "age": 70, "low_income": True, "ability": "full", "care_bed": False}
+    monitor = monitors()["MON-21"]
+    for day, found in (
+        (date(2022, 7, 15), True),
+        (date(2023, 7, 15), True),
+        (date(2024, 7, 15), False),
+    ):
+        assert asked(replace(monitor, at=day), monitor.when, [elder]) == [found]
 
 
 def test_frames_of_other_grains_name_a_subject_and_a_place():
