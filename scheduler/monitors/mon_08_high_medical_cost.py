@@ -48,7 +48,7 @@ WATCH = Watch(
     shows=(Show("该到还没到的医疗救助", "med_aid_missing", "P04-05"),),
     proof="高额费用化解了，或者纳入了救助。",
     proof_en="The high cost was resolved, or the family is now assisted.",
-    quiet_days=180,
+    quiet_days=365,
     every="0 3 * * mon",
 )
 

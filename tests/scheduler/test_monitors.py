@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from apscheduler.triggers.cron import CronTrigger
 
 from core.catalogue import offers
 from core.sources import sources
@@ -70,6 +71,13 @@ def test_what_opens_a_finding_keeps_it_open(monitor):
     rows = [e.row for e in monitor.examples if e.expect]
     std = CITY.standards(monitor.at)
     assert set(asked(monitor, lambda _: monitor.when(std) | monitor.still(std), rows)) == {True}
+
+
+@every_monitor
+def test_its_timetable_can_be_kept(monitor):
+    CronTrigger.from_crontab(monitor.watch.every)
+    days = monitor.watch.every.split()[4]
+    assert not any(c.isdigit() for c in days), "day names, please: 0 is not Sunday"
 
 
 def test_the_shelf_is_complete():
