@@ -6,6 +6,7 @@ written down, because the truth must know.
 """
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 import numpy as np
 import polars as pl
@@ -18,9 +19,20 @@ from demo.town.rhythm import delivery_days
 from demo.town.span import Days, Numbers
 from demo.town.world import World
 
+PHANTOM = "-X"
 RATE = 0.0016  # of rows
 MOST = 70  # of one class
-UNTOUCHED = ("P02-01", "P02-02", "P02-04", "P01-01", "P01-02", "P01-03", "P01-04", "M22-01", "M23-01")
+UNTOUCHED = (
+    "P02-01",
+    "P02-02",
+    "P02-04",
+    "P01-01",
+    "P01-02",
+    "P01-03",
+    "P01-04",
+    "M22-01",
+    "M23-01",
+)
 KINDS = {"check_digit": 4, "bad_date": 2, "future_date": 2, "bad_word": 2, "bad_number": 2,
          "wrong_person": 2, "wrong_amount": 2, "late": 5, "phantom": 1}  # fmt: skip
 REJECTED = ("check_digit", "bad_date", "future_date", "bad_word", "bad_number")
@@ -88,14 +100,18 @@ def _spoil(
     known = kind in ("wrong_person", "wrong_amount")
     again = again.with_columns(op=lit("upd")) if known else again
     if kind == "phantom":
-        again = bad.with_columns(pl.Series(OBSERVED, comes), op=lit("del"), wrong=False, suffix=lit("-again"))
+        again = bad.with_columns(
+            pl.Series(OBSERVED, comes), op=lit("del"), wrong=False, suffix=lit("-again")
+        )
     _log(wrongs, class_id, bad, right, comes, kind)
     kept = rows if kind == "phantom" else rows.filter(~hit)
     bad = bad.filter(lit(kind != "late"))
     return pl.concat([kept, bad, again.drop_nulls(OBSERVED)])
 
 
-def _made_wrong(world: World, source: Source, right: pl.DataFrame, kind: str) -> pl.DataFrame | None:
+def _made_wrong(
+    world: World, source: Source, right: pl.DataFrame, kind: str
+) -> pl.DataFrame | None:
     """The same rows gone wrong; None if the class has nothing that can go wrong this way."""
     if kind == "late":
         return right.with_columns(wrong=True)
@@ -117,7 +133,7 @@ def _about_nobody(world: World, right: pl.DataFrame, kind: str) -> pl.DataFrame:
     others = right.with_columns(id_no=pl.lit(ids).gather(pl.lit(place)), wrong=lit(True))
     if kind == "wrong_person":
         return others
-    return others.with_columns(record_id=col("record_id") + "-X", op=lit("add"))
+    return others.with_columns(record_id=col("record_id") + PHANTOM, op=lit("add"))
 
 
 def _field_for(source: Source, right: pl.DataFrame, kind: str) -> str | None:
@@ -164,7 +180,9 @@ def _log(
     )  # fmt: skip
     for record, since, until, who, said, home in about:
         other = said if kind in ("wrong_person", "phantom") else None
-        wrongs.rows.append((class_id, record, kind, since, until, kind in REJECTED, who, other, home))
+        wrongs.rows.append(
+            (class_id, record, kind, since, until, kind in REJECTED, who, other, home)
+        )
 
 
 def _late_batches(wrongs: Wrongs, class_id: str, rows: pl.DataFrame) -> pl.DataFrame:
@@ -186,17 +204,18 @@ def _late_batches(wrongs: Wrongs, class_id: str, rows: pl.DataFrame) -> pl.DataF
 def _outages(wrongs: Wrongs, class_id: str, rows: pl.DataFrame) -> pl.DataFrame:
     """A feed that stops: what was to come in those days comes together when it is back."""
     for day, back in outages_of(wrongs.world, class_id):
-        wrongs.batches.append((class_id, "outage", day.item(), back.item()))
-        silent = (col(OBSERVED) >= day.item()) & (col(OBSERVED) < back.item())
+        wrongs.batches.append((class_id, "outage", day, back))
+        silent = (col(OBSERVED) >= day) & (col(OBSERVED) < back)
         rows = rows.with_columns(
-            pl.when(silent).then(lit(back.item())).otherwise(OBSERVED).alias(OBSERVED)
+            pl.when(silent).then(lit(back)).otherwise(OBSERVED).alias(OBSERVED)
         )
-        newest = ~col("record_id").is_duplicated() | (col(OBSERVED) != back.item())
+        newest = ~col("record_id").is_duplicated() | (col(OBSERVED) != back)
         rows = rows.filter(newest | pl.struct("record_id", OBSERVED).is_last_distinct())
     return rows
 
 
-def outages_of(world: World, class_id: str) -> list[tuple[np.datetime64, np.datetime64]]:
+def outages_of(world: World, class_id: str) -> list[tuple[date, date]]:
     """First silent day, and the day the feed is back."""
-    found = [(np.datetime64(d), np.datetime64(d) + n) for c, d, n in OUTAGES if c == class_id]
-    return [(day, back) for day, back in found if back <= world.span.last]
+    found = [(date.fromisoformat(d), n) for c, d, n in OUTAGES if c == class_id]
+    pairs = [(day, day + timedelta(days=n)) for day, n in found]
+    return [(day, back) for day, back in pairs if back <= world.span.last_date]

@@ -94,6 +94,6 @@ def _decimal(value: pl.Expr, scale: int) -> pl.Expr:
     return pl.concat_str(sign, (whole.abs() // scale).cast(pl.String), pl.lit("."), part)
 
 
-def ids(world: World, persons: pl.Series | np.ndarray) -> pl.Series:  # type: ignore[type-arg]
+def ids(world: World, persons: pl.Series | np.ndarray) -> pl.Series:
     """The ID numbers of people given by row number; null for nobody."""
     return named(world.people["id_no"], pl.Series(persons))

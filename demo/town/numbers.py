@@ -60,4 +60,5 @@ def _digits(area: Numbers, born: Days, sequence: Numbers) -> Numbers:
     front = (990_000 + area) * 10**8 + year * 10_000 + month * 100 + day
     whole = front * 1_000 + sequence
     powers = 10 ** np.arange(16, -1, -1, dtype=np.int64)
-    return whole[:, None] // powers % 10
+    found: Numbers = whole[:, None] // powers % 10
+    return found

@@ -6,6 +6,7 @@ import polars as pl
 
 from core.city import load_city
 from demo.town.dice import Dice
+from demo.town.wording import form
 
 FEWEST_VILLAGES = 3
 GRIDS = 2
@@ -45,10 +46,11 @@ def settle(dice: Dice, found: Places, many: int) -> pl.DataFrame:
     chosen = [rows[t][int(s * len(rows[t]))] for t, s in zip(town.tolist(), draw, strict=True)]
     number, room = dice.whole(1, 98, many), dice.whole(1, 40, many)
     here = found.grids[chosen]
-    address = pl.select(
-        pl.format("{}{}{}组{}号", here["town_name"], here["village_name"], pl.lit(room), pl.lit(number))
+    return here.with_columns(
+        form("{}{}{}组{}号", "town_name", "village_name", pl.lit(room), pl.lit(number)).alias(
+            "address"
+        )
     )
-    return here.with_columns(address.to_series().alias("address"))
 
 
 def _is_village(place: object, town: str) -> bool:

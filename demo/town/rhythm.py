@@ -34,7 +34,12 @@ def delivery_days(class_id: str, span: Span) -> Days:
 def _in_months(source: Source, span: Span) -> Days:
     months = np.arange(span.first.astype("M8[M]"), span.last.astype("M8[M]") + 1)
     number = months.astype(np.int64) % 12 + 1
-    wanted = {"quarterly": QUARTERS, "half_yearly": HALVES, "term": TERMS, "yearly": (YEARLY_MONTH,)}
+    wanted = {
+        "quarterly": QUARTERS,
+        "half_yearly": HALVES,
+        "term": TERMS,
+        "yearly": (YEARLY_MONTH,),
+    }
     if source.frequency in wanted:
         months = months[np.isin(number, wanted[source.frequency])]
     day = day_of_month(source.class_id)
@@ -68,7 +73,8 @@ def _working_days(class_id: str, many: int) -> Numbers:
         return np.zeros(many, np.int64)
     longest = source.lag_days if source.frequency == "daily" else 1
     turn = (np.arange(many) * 2_654_435_761 + crc32(class_id.encode())) >> 7
-    return np.minimum(1 + (turn % 8 == 0) * (longest - 1), longest).astype(np.int64)
+    found: Numbers = np.minimum(1 + (turn % 8 == 0) * (longest - 1), longest).astype(np.int64)
+    return found
 
 
 def _number(class_id: str, below: int) -> int:

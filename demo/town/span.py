@@ -1,6 +1,7 @@
 """The days a made-up town lives through, as numpy days; nothing here reads the clock."""
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ Numbers = NDArray[np.int64]
 
 FIRST = np.datetime64("2022-01-01")  # the year the seed's totals belong to
 NEVER = np.datetime64("NaT", "D")
+EPOCH = date(1970, 1, 1).toordinal()
 HISTORY_DAYS = 426  # fourteen months: what rules look back on, and a little more
 
 
@@ -24,6 +26,14 @@ class Span:
     @property
     def before(self) -> np.datetime64:
         return self.first - HISTORY_DAYS
+
+    @property
+    def first_date(self) -> date:
+        return date.fromordinal(int(self.first.astype(int)) + EPOCH)
+
+    @property
+    def last_date(self) -> date:
+        return date.fromordinal(int(self.last.astype(int)) + EPOCH)
 
     @property
     def years(self) -> list[int]:
@@ -59,14 +69,17 @@ def months_later(days: Days, months: Numbers | int) -> Days:
     """The same day of the month *months* later; the 28th at most, so that it always exists."""
     start = days.astype("M8[M]")
     day = np.minimum((days - start.astype("M8[D]")).astype(np.int64), 27)
-    return (start + np.asarray(months, dtype="m8[M]")).astype("M8[D]") + day.astype("m8[D]")
+    found: Days = (start + np.asarray(months, dtype="m8[M]")).astype("M8[D]") + day.astype("m8[D]")
+    return found
 
 
 def years_old(born: Days, on: Days | np.datetime64) -> Numbers:
     """Age in full years, the birthday itself counts."""
     day = np.asarray(on, dtype="M8[D]")
     years = day.astype("M8[Y]").astype(np.int64) - born.astype("M8[Y]").astype(np.int64)
-    return years - (day - day.astype("M8[Y]") < birthday_in_year(born, day)).astype(np.int64)
+    early = day - day.astype("M8[Y]") < birthday_in_year(born, day)
+    found: Numbers = years - early.astype(np.int64)
+    return found
 
 
 def birthday_in_year(born: Days, day: Days) -> Days:
@@ -76,10 +89,12 @@ def birthday_in_year(born: Days, day: Days) -> Days:
     offset = (born - born.astype("M8[M]").astype("M8[D]")).astype(np.int64)
     latest = ((month + 1).astype("M8[D]") - month.astype("M8[D]")).astype(np.int64) - 1
     birthday = month.astype("M8[D]") + np.minimum(offset, latest).astype("m8[D]")
-    return birthday - day.astype("M8[Y]").astype("M8[D]")
+    found: Days = birthday - day.astype("M8[Y]").astype("M8[D]")
+    return found
 
 
 def birthday(born: Days, age: int) -> Days:
     """The day each person reaches *age*; 29 February becomes 28 February."""
     year = born.astype("M8[Y]") + age
-    return year.astype("M8[D]") + birthday_in_year(born, year.astype("M8[D]"))
+    found: Days = year.astype("M8[D]") + birthday_in_year(born, year.astype("M8[D]"))
+    return found

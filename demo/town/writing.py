@@ -6,7 +6,7 @@ that has nothing to tell sends a header only ("still so") before it would count 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import polars as pl
@@ -16,7 +16,6 @@ from core.sources import envelope, sources
 from demo.town.errors import outages_of
 from demo.town.feed import OBSERVED
 from demo.town.rhythm import delivery_days
-from demo.town.town import Town
 from demo.town.world import World
 
 
@@ -36,11 +35,9 @@ STYLES = {
 }  # fmt: skip
 
 
-def write(town: Town, out: Path, *, parquet: bool = False) -> int:
-    """Every delivery of every class; the number of files."""
-    for day in town.world.span.days().tolist():
+def make_folders(world: World, out: Path) -> None:
+    for day in world.span.days().tolist():
         (out / str(day)).mkdir(parents=True, exist_ok=True)
-    return sum(write_class(town.world, c, rows, out, parquet=parquet) for c, rows in town.feeds.items())
 
 
 def write_class(
@@ -79,9 +76,11 @@ def still_so(class_id: str, due: list[date], told: set[date]) -> list[date]:
 
 
 def _silent_days(world: World, class_id: str) -> set[date]:
-    found = outages_of(world, class_id)
-    days = world.span.days()
-    return {d for a, b in found for d in days[(days >= a) & (days < b)].tolist()}
+    return {
+        first + timedelta(days=n)
+        for first, back in outages_of(world, class_id)
+        for n in range((back - first).days)
+    }
 
 
 def _header(class_id: str, columns: list[str], style: Style) -> str:

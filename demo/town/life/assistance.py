@@ -31,7 +31,7 @@ def assistance(world: World) -> None:
     world.add(
         "aid",
         home=homes, kind=kind, person=person, since=since, until=until, leaving=leaving,
-        why=np.where(np.isnat(until), None, _why(dice, world, homes, until)),
+        why=_why(dice, world, homes, until),
         income_pc=income, amount=_amounts(dice, world, homes, kind, income),
         months=np.where(labour, 6, 12),
     )  # fmt: skip
@@ -65,12 +65,13 @@ def _last_member_gone(world: World) -> Days:
     return found
 
 
-def _why(dice: Dice, world: World, homes: Numbers, until: Days) -> Numbers:
+def _why(dice: Dice, world: World, homes: Numbers, until: Days) -> pl.Series:
     gone = _last_member_gone(world)[homes]
     died = world.people.group_by("home").agg(pl.col("died").is_not_null().any()).sort("home")
     over = dice.pick(STOPPED, len(homes)).to_numpy()
     how = np.where(died["died"].to_numpy()[homes], "死亡", "户口迁出")
-    return np.where(gone == until, how, over)
+    why = np.where(gone == until, how, over)
+    return pl.Series(np.where(np.isnat(until), "", why)).replace("", None)
 
 
 def _for_whom(world: World, homes: Numbers, kind: Numbers) -> Numbers:
@@ -103,16 +104,16 @@ def members(world: World, on: np.datetime64) -> Numbers:
     return np.bincount(world.numbers("home")[there], minlength=world.homes.height)
 
 
-def _amounts(
-    dice: Dice, world: World, homes: Numbers, kind: Numbers, income: Numbers
-) -> Numbers:
+def _amounts(dice: Dice, world: World, homes: Numbers, kind: Numbers, income: Numbers) -> Numbers:
     """Monthly payment in fen: the gap to the standard, and a fifth more for some."""
     standard = world.standards(world.span.first).fen("dibao_std")
     size = np.maximum(members(world, world.span.first)[homes], 1)
     more = np.where(dice.chance(0.68, len(homes)), standard // 5, 0)
     gap = np.maximum(standard - income, 10_000) * size + more
     tekun = world.standards(world.span.first).fen("tekun_basic_year") // 12
-    amount = np.select([kind == "dibao", kind == "danrenbao", kind == "tekun"], [gap, standard, tekun])
+    amount = np.select(
+        [kind == "dibao", kind == "danrenbao", kind == "tekun"], [gap, standard, tekun]
+    )
     story = homes == story_home(world)
     return np.where(story, 241_000, amount)
 
@@ -153,11 +154,18 @@ def _terms(dice: Dice, world: World) -> None:
     while (begin <= world.span.last).any():
         frames.append(
             pl.DataFrame(
-                {"aid": aid["row"], "home": aid["home"], "kind": aid["kind"], "number": number,
-                 "begin": begin, "end": months_later(begin, 12) - 1, "until": aid["until"],
-                 "renewed": begin - dice.whole(1, 20, aid.height).astype("m8[D]"),
-                 "goes_on": dice.chance(0.93, aid.height)},
-            )  # fmt: skip
+                {
+                    "aid": aid["row"],
+                    "home": aid["home"],
+                    "kind": aid["kind"],
+                    "number": number,
+                    "begin": begin,
+                    "end": months_later(begin, 12) - 1,
+                    "until": aid["until"],
+                    "renewed": begin - dice.whole(1, 20, aid.height).astype("m8[D]"),
+                    "goes_on": dice.chance(0.93, aid.height),
+                },
+            )
         )
         begin, number = months_later(begin, 12), number + 1
     rows = pl.concat(frames).sort("home", "begin")

@@ -27,7 +27,9 @@ def calls(world: World) -> None:
         )  # fmt: skip
 
 
-def _some_homes(dice: Dice, world: World, heads: np.ndarray, yearly: float) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def _some_homes(
+    dice: Dice, world: World, heads: np.ndarray, yearly: float
+) -> tuple[np.ndarray, np.ndarray]:
     many = max(2, world.scaled(yearly * span_days(world) / 365))
     home = dice.whole(0, world.homes.height - 1, many)
     on = np.sort(world.span.first + dice.whole(0, span_days(world) - 2, many).astype("m8[D]"))
@@ -35,7 +37,7 @@ def _some_homes(dice: Dice, world: World, heads: np.ndarray, yearly: float) -> t
     return home[there], on[there]
 
 
-def _tickets(dice: Dice, world: World, heads: np.ndarray) -> pl.DataFrame:  # type: ignore[type-arg]
+def _tickets(dice: Dice, world: World, heads: np.ndarray) -> pl.DataFrame:
     """Hotline calls: mostly one per household and subject; some call three times in two months.
 
     A household that calls by chance is kept from doing so too often, so that only those count.
@@ -49,7 +51,9 @@ def _tickets(dice: Dice, world: World, heads: np.ndarray) -> pl.DataFrame:  # ty
                          "often": False, "satisfied": dice.chance(0.8, len(home))})  # fmt: skip
     both = pl.concat([rows, often.select(rows.columns)]).sort("on", "home")
     at = moments(dice, both["on"].to_numpy(), 8, 18)
-    return both.with_columns(pl.Series("at", at), pl.Series("person", heads[both["home"].to_numpy()]))
+    return both.with_columns(
+        pl.Series("at", at), pl.Series("person", heads[both["home"].to_numpy()])
+    )
 
 
 def _often(dice: Dice, world: World) -> pl.DataFrame:

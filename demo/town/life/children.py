@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from demo.town.dice import Dice
-from demo.town.span import NEVER, Days, Numbers, birthday
+from demo.town.span import NEVER, Days, Flags, Numbers, birthday
 from demo.town.world import NOBODY, World
 
 SHARE_IN_DIBAO = 0.6  # of minors in families on dibao who are registered as in difficulty
@@ -30,7 +30,9 @@ def minors(world: World, on: np.datetime64) -> Numbers:
 def _registered(dice: Dice, world: World) -> None:
     """Kinds as in the register; orphans of the town's own days are registered weeks later."""
     person = minors(world, world.span.first)
-    with_grandparent = world.home_is(world.numbers("home")[person], "template", "grandparent and child")
+    with_grandparent = world.home_is(
+        world.numbers("home")[person], "template", "grandparent and child"
+    )
     kind = np.full(len(person), None, dtype=object)
     poor = world.kind_is(person, "dibao", "danrenbao") & dice.chance(SHARE_IN_DIBAO, len(person))
     kind[poor] = "困境"
@@ -65,10 +67,15 @@ def _months(dice: Dice, world: World) -> None:
     """One visit a month for every child in the register; some months are forgotten."""
     seen = world["children"].filter(pl.col("kind") != "流动")
     months = pl.DataFrame({"month": world.span.months()[13:]})
-    rows = seen.select("person", "since", "until").join(months, how="cross").filter(
-        pl.col("since") < pl.col("month"),
-        pl.col("until") > pl.col("month") + pl.duration(days=31),
-    ).sort("month", "person")
+    rows = (
+        seen.select("person", "since", "until")
+        .join(months, how="cross")
+        .filter(
+            pl.col("since") < pl.col("month"),
+            pl.col("until") > pl.col("month") + pl.duration(days=31),
+        )
+        .sort("month", "person")
+    )
     missed = dice.chance(UNVISITED, rows.height)
     live = np.flatnonzero(rows["month"].to_numpy() > world.span.first + 170)
     missed[live[len(live) // 3 : len(live) // 3 + 1]] = True
@@ -80,7 +87,7 @@ def _months(dice: Dice, world: World) -> None:
     )  # fmt: skip
 
 
-def school_days(days: Days) -> Numbers:
+def school_days(days: Days) -> Flags:
     """Whether these days fall into term and week: not July, August or the weeks around new year."""
     month = (days.astype("M8[M]").astype(np.int64) % 12) + 1
     weekday = (days.astype("M8[D]").astype(np.int64) + 3) % 7
@@ -89,13 +96,20 @@ def school_days(days: Days) -> Numbers:
 
 def _absences(dice: Dice, world: World) -> None:
     """Pupils of primary and middle school missing lessons: without leave, ill, or already moved."""
-    pupils = world["school_years"].filter(pl.col("stage").is_in(["小学", "初中"]))["person"].unique().sort()
+    pupils = (
+        world["school_years"]
+        .filter(pl.col("stage").is_in(["小学", "初中"]))["person"]
+        .unique()
+        .sort()
+    )
     person = pupils.to_numpy()
     person = person[world.age(world.span.last, person) < 15]
     days = int((world.span.last - world.span.first).astype(int)) - 40
     rate = world.scaled(ABSENCES) / max(len(person), 1)
     who, on = dice.happen(rate, len(person), world.span.first, days)
-    on = np.where(school_days(on), on, (on.astype("M8[Y]").astype("M8[M]") + 9).astype("M8[D]") + 12)
+    on = np.where(
+        school_days(on), on, (on.astype("M8[Y]").astype("M8[M]") + 9).astype("M8[D]") + 12
+    )
     who, once = np.unique(who, return_index=True)
     who, on = person[who], on[once]
     if len(person):
@@ -108,7 +122,9 @@ def _absences(dice: Dice, world: World) -> None:
          "days": dice.whole(3, 9, len(who)),
          "back": on + dice.whole(5, 20, len(who)).astype("m8[D]")}
     ).filter(pl.Series(there))  # fmt: skip
-    world.add("absences", **frame.unique("person", keep="last", maintain_order=True).sort("on").to_dict())
+    world.add(
+        "absences", **frame.unique("person", keep="last", maintain_order=True).sort("on").to_dict()
+    )
 
 
 def _watched(dice: Dice, world: World) -> None:

@@ -68,9 +68,7 @@ def _births(dice: Dice, world: World) -> pl.DataFrame:
     )
 
 
-def _at_least_one(
-    world: World, women: Numbers, mothers: Numbers, on: Days
-) -> tuple[Numbers, Days]:
+def _at_least_one(world: World, women: Numbers, mothers: Numbers, on: Days) -> tuple[Numbers, Days]:
     """Every town has a newborn in a family on dibao, however small it is."""
     dibao = np.setdiff1d(women[world.kind_is(women, "dibao")], mothers)
     if world.kind_is(mothers, "dibao").any() or not len(dibao):
@@ -159,7 +157,9 @@ def _moves(dice: Dice, world: World) -> tuple[Days, Numbers]:
     grown = (age >= 19) & (age <= 45)
     single = world.span.first + dice.gaps(365 / YEARLY_LEAVING, len(age)).astype("m8[D]")
     single[~grown] = NEVER
-    homes = world.span.first + dice.gaps(365 / YEARLY_MOVING_HOMES, world.homes.height).astype("m8[D]")
+    homes = world.span.first + dice.gaps(365 / YEARLY_MOVING_HOMES, world.homes.height).astype(
+        "m8[D]"
+    )
     together = homes[home]
     together[world.kind_is(np.arange(len(age)), "tekun")] = NEVER
     left = np.fmin(single, together)
@@ -170,7 +170,9 @@ def _moves(dice: Dice, world: World) -> tuple[Days, Numbers]:
 def _divorces(dice: Dice, world: World, left: Days) -> None:
     """Some couples under 60 part; one of the two moves away some weeks later."""
     ties = world.numbers("spouse")
-    couples = np.flatnonzero(world.is_("role", "spouse") & (ties >= 0) & (world.age(world.span.first) < 60))
+    couples = np.flatnonzero(
+        world.is_("role", "spouse") & (ties >= 0) & (world.age(world.span.first) < 60)
+    )
     who, on = dice.happen(YEARLY_DIVORCES, len(couples), world.span.first, _days(world) - 100)
     who, first = np.unique(who, return_index=True)
     if not len(who):

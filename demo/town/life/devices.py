@@ -7,17 +7,24 @@ from demo.town.dice import Dice
 from demo.town.span import Days, Numbers
 from demo.town.world import World
 
+Event = tuple[str, float, dict[str, float]]
 AT_BEDS = ("门磁", "红外", "SOS", "床垫")
 AT_RISK = ("SOS", "红外")
 # Events a year per device of a kind, and what they turn out to be (weights).
-EVENTS: dict[str, list[tuple[str, float, dict[str, float]]]] = {
+EVENTS: dict[str, list[Event]] = {
     "SOS": [("SOS", 0.35, {"real": 4, "pressed by mistake": 5, "test": 1})],
     "红外": [("无活动", 0.22, {"real": 5, "away": 3, "moved about soon": 2})],
     "门磁": [("门未开", 0.10, {"real": 3, "away": 2, "moved about soon": 2})],
-    "床垫": [("离床超时", 0.45, {"real": 3, "back soon": 7}), ("体征异常", 0.25, {"real": 4, "back soon": 6})],
+    "床垫": [
+        ("离床超时", 0.45, {"real": 3, "back soon": 7}),
+        ("体征异常", 0.25, {"real": 4, "back soon": 6}),
+    ],
 }
-UPKEEP = (("离线", 0.16, {"real": 5, "power cut": 5}), ("低电", 0.22, {"real": 1}))
-SMOKE = (("火警", 0.045, {"real": 2, "cooking": 6, "test": 2}), ("故障", 0.05, {"real": 1}),
+UPKEEP: tuple[Event, ...] = (
+    ("离线", 0.16, {"real": 5, "power cut": 5}),
+    ("低电", 0.22, {"real": 1}),
+)
+SMOKE: tuple[Event, ...] = (("火警", 0.045, {"real": 2, "cooking": 6, "test": 2}), ("故障", 0.05, {"real": 1}),
          ("离线", 0.06, {"real": 1}))  # fmt: skip
 SOON = ("pressed by mistake", "test", "moved about soon", "back soon", "power cut", "cooking")
 
@@ -37,7 +44,9 @@ def _installed(dice: Dice, world: World) -> None:
     at_risk = risky.join(pl.DataFrame({"kind": AT_RISK}), how="cross")
     lone = special.filter(pl.col("kind") != "空巢").select("person", "since", "until")
     smoke = lone.filter(pl.Series(dice.chance(0.5, lone.height))).with_columns(kind=pl.lit("烟感"))
-    rows = pl.concat([f.select("person", "kind", "since", "until") for f in (at_beds, at_risk, smoke)])
+    rows = pl.concat(
+        [f.select("person", "kind", "since", "until") for f in (at_beds, at_risk, smoke)]
+    )
     world.add("devices", **rows.to_dict())
 
 

@@ -76,9 +76,7 @@ def _renewals(dice: Dice, world: World, rows: pl.DataFrame) -> pl.DataFrame:
     """Most certificates that run out are renewed some weeks before or after; some are not."""
     latest = rows.sort("person", "issued").unique("person", keep="last", maintain_order=True)
     ending = latest.filter(
-        pl.col("valid_to").is_between(
-            (world.span.first + 10).item(), (world.span.last + 40).item()
-        )
+        pl.col("valid_to").is_between((world.span.first + 10).item(), (world.span.last + 40).item())
     )
     on = ending["valid_to"].to_numpy() + dice.whole(-25, 40, ending.height).astype("m8[D]")
     renewed = ~dice.chance(UNRENEWED, ending.height) & (on <= world.span.last)

@@ -35,7 +35,9 @@ def _nursing(dice: Dice, world: World) -> None:
     old = old_enough(world, world.span.first)
     tekun = world.kind_is(old, "tekun")
     alone = world.home_is(world.numbers("home")[old], "template", "lone elder")
-    share = np.where(tekun, 0.5, np.where(alone & (world.age(world.span.first, old) >= 80), 0.06, 0.0))
+    share = np.where(
+        tekun, 0.5, np.where(alone & (world.age(world.span.first, old) >= 80), 0.06, 0.0)
+    )
     person = old[dice.chance(share, len(old))]
     since = world.span.first - dice.whole(30, 1500, len(person)).astype("m8[D]")
     later = dice.chance(0.25, len(person))
@@ -72,17 +74,19 @@ def _abilities(dice: Dice, world: World) -> None:
     again = months_later(on, 24) - dice.whole(5, 40, len(person)).astype("m8[D]")
     redo = dice.chance(0.85, len(person)) & world.here(person, again) & (again <= world.span.last)
     frames.append(_assessed(dice, world, person[redo], again[redo], 4 - grade[redo]))
-    rows = pl.concat(frames).sort("person", "on").with_columns(
-        until=pl.min_horizontal(
-            pl.col("expires"), pl.col("on").shift(-1).over("person") - pl.duration(days=1)
+    rows = (
+        pl.concat(frames)
+        .sort("person", "on")
+        .with_columns(
+            until=pl.min_horizontal(
+                pl.col("expires"), pl.col("on").shift(-1).over("person") - pl.duration(days=1)
+            )
         )
     )
     world.add("abilities", **rows.to_dict())
 
 
-def _assessed(
-    dice: Dice, world: World, person: Numbers, on: Days, grade: Numbers
-) -> pl.DataFrame:
+def _assessed(dice: Dice, world: World, person: Numbers, on: Days, grade: Numbers) -> pl.DataFrame:
     poor = world.kind_is(person, "dibao", "edge", "danrenbao", "tekun")
     amount = np.select([poor & (grade >= 3), poor & (grade >= 1)], [100_000, 30_000], 0)
     return pl.DataFrame(

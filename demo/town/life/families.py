@@ -13,7 +13,8 @@ import yaml
 from demo.town.dice import Dice
 from demo.town.names import names
 from demo.town.places import settle
-from demo.town.span import Days, Numbers
+from demo.town.span import Numbers
+from demo.town.wording import form
 from demo.town.world import NOBODY, World
 
 MEMBER = re.compile(r"(\w+) (\d+)-(\d+)(?: ([mf]))?(?: (\w+))?")
@@ -24,7 +25,9 @@ FURTHEST = {"child": 20, "grandchild": 42, "spouse": -12, "parent": -60, "head":
 
 @cache
 def design() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("families.yaml").read_text("utf-8"))
+    found: dict[str, Any] = yaml.safe_load(
+        Path(__file__).with_name("families.yaml").read_text("utf-8")
+    )
     return found
 
 
@@ -33,7 +36,7 @@ def families(world: World) -> None:
     dice = world.dice("families")
     plan = pl.DataFrame(_plan(world.households), schema=["kind", "template"], orient="row")
     homes = plan.with_row_index("home").with_columns(pl.col("home").cast(pl.Int64))
-    homes = homes.with_columns(household_no=pl.format("PH{}", pl.col("home") + 10_000_001))
+    homes = homes.with_columns(household_no=form("PH{}", pl.col("home") + 10_000_001))
     world.homes = homes.hstack(settle(dice, world.places, homes.height))
     world.people = _named(dice, world, _members(dice, world))
     _centenarians(world)
@@ -69,8 +72,10 @@ def _members(dice: Dice, world: World) -> pl.DataFrame:
         for template, members in design()["templates"].items()
     ]
     people = pl.concat([f for f in frames if f.height])
-    return people.sort("home", "place").with_row_index("person").with_columns(
-        pl.col("person").cast(pl.Int64)
+    return (
+        people.sort("home", "place")
+        .with_row_index("person")
+        .with_columns(pl.col("person").cast(pl.Int64))
     )
 
 
@@ -129,18 +134,22 @@ def _story(world: World) -> None:
     """The seed's family by name, in its village."""
     home, here = story_home(world), world.places.grids.filter(pl.col("village_name") == "鱼圻塘村")
     ours = pl.col("home") == home
-    place = {name: here[name][0] for name in ("grid", "village", "town", "town_name", "village_name")}
+    place = {
+        name: here[name][0] for name in ("grid", "village", "town", "town_name", "village_name")
+    }
     place["address"] = "新埭镇鱼圻塘村3组12号"
     world.homes = world.homes.with_columns(
         pl.when(ours).then(pl.lit(v)).otherwise(pl.col(n)).alias(n) for n, v in place.items()
     )
-    told = {"head": ("陆水根", 1, "02", date(1960, 3, 2)), "child": ("陆杰", 1, "20", date(1999, 10, 15))}
+    told = {
+        "head": ("陆水根", 1, "02", date(1960, 3, 2)),
+        "child": ("陆杰", 1, "20", date(1999, 10, 15)),
+    }
     for role, values in told.items():
         mine = ours & (pl.col("role") == role)
         columns = zip(("name", "male", "relation", "born"), values, strict=True)
         world.people = world.people.with_columns(
-            pl.when(mine).then(pl.lit(v)).otherwise(pl.col(n)).alias(n)
-            for n, v in columns
+            pl.when(mine).then(pl.lit(v)).otherwise(pl.col(n)).alias(n) for n, v in columns
         )
 
 

@@ -29,7 +29,9 @@ def fate(world: World) -> None:
 def _families_with_children(world: World) -> Numbers:
     """Homes of two parents and a child under twelve, on assistance or not."""
     age = world.age(world.span.first)
-    young = world.numbers("home")[world.is_("role", "child") & (age < 12) & world.is_("trait", None)]
+    young = world.numbers("home")[
+        world.is_("role", "child") & (age < 12) & world.is_("trait", None)
+    ]
     homes = world.where(template="parents and child")
     return np.intersect1d(homes[~world.home_is(homes, "kind", "migrant")], young)
 

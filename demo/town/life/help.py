@@ -23,7 +23,9 @@ def help(world: World) -> None:
 
 def _orders(dice: Dice, world: World) -> None:
     """Orders to the assistance consortium: planned, and done within some days; a few are forgotten."""
-    persons = np.unique(np.r_[world["special"]["person"].to_numpy(), world["certificates"]["person"].to_numpy()])
+    persons = np.unique(
+        np.r_[world["special"]["person"].to_numpy(), world["certificates"]["person"].to_numpy()]
+    )
     many = world.scaled(ORDERS * span_days(world) / 365)
     who = persons[dice.whole(0, len(persons) - 1, many)]
     on = world.span.first + dice.whole(0, span_days(world) - 20, many).astype("m8[D]")
@@ -31,7 +33,9 @@ def _orders(dice: Dice, world: World) -> None:
     forgotten = dice.chance(OVERDUE, many)
     forgotten[np.flatnonzero(np.isnat(world.days("until")[who]))[many // 3 : many // 3 + 1]] = True
     planned = on + dice.whole(2, 9, many).astype("m8[D]")
-    done = planned + np.where(forgotten, dice.whole(150, 260, many), dice.whole(-2, 5, many)).astype("m8[D]")
+    done = planned + np.where(
+        forgotten, dice.whole(150, 260, many), dice.whole(-2, 5, many)
+    ).astype("m8[D]")
     done[done > world.span.last] = NEVER
     until = world.days("until")[who]
     kept = world.here(who, on) & (np.isnat(until) | (until > planned + 300) | ~forgotten)
@@ -64,7 +68,11 @@ def _visits(dice: Dice, world: World) -> None:
     frames = []
     for start in np.arange(world.span.first - 92, world.span.last, 91):
         on = start + dice.whole(0, 85, aid.height).astype("m8[D]")
-        frames.append(pl.DataFrame({"home": aid["home"], "on": on, "until": aid["until"], "since": aid["since"]}))
+        frames.append(
+            pl.DataFrame(
+                {"home": aid["home"], "on": on, "until": aid["until"], "since": aid["since"]}
+            )
+        )
     rows = pl.concat(frames).filter(
         col("on") >= col("since"), col("until").is_null() | (col("on") < col("until")),
         col("on") <= world.span.last.item(),

@@ -6,7 +6,7 @@ import polars as pl
 from demo.town.dice import Dice
 from demo.town.life.assistance import ON_LISTS
 from demo.town.life.trouble import grown, span_days
-from demo.town.span import NEVER, Days, Numbers
+from demo.town.span import NEVER, Days, Flags, Numbers
 from demo.town.world import World
 
 GRADED = 0.12  # of homes
@@ -52,10 +52,15 @@ def _houses(dice: Dice, world: World) -> None:
     homes = np.setdiff1d(homes, bad)
     everyone = np.r_[homes, bad]
     ill = np.arange(len(everyone)) >= len(homes)
-    grade = np.where(ill, dice.pick(["C", "D"], len(everyone), [3, 2]).to_numpy(),
-                     dice.pick(["A", "B"], len(everyone), [7, 3]).to_numpy())
+    grade = np.where(
+        ill,
+        dice.pick(["C", "D"], len(everyone), [3, 2]).to_numpy(),
+        dice.pick(["A", "B"], len(everyone), [7, 3]).to_numpy(),
+    )
     on = world.span.first + dice.whole(-500, 420, len(everyone)).astype("m8[D]")
-    mended = np.where(ill & dice.chance(0.4, len(everyone)), on + dice.whole(120, 260, len(everyone)), NEVER)
+    mended = np.where(
+        ill & dice.chance(0.4, len(everyone)), on + dice.whole(120, 260, len(everyone)), NEVER
+    )
     mended[mended > world.span.last] = NEVER
     empty = ill & (np.arange(len(everyone)) % 6 == 5)
     world.add(
@@ -66,7 +71,9 @@ def _houses(dice: Dice, world: World) -> None:
 
 def _rentals(dice: Dice, world: World) -> None:
     """Public rentals with their rent; some fall behind."""
-    homes = dice.some(steady_homes(world, "dibao", "edge", "danrenbao", "rigid"), world.scaled(PUBLIC_RENTALS))
+    homes = dice.some(
+        steady_homes(world, "dibao", "edge", "danrenbao", "rigid"), world.scaled(PUBLIC_RENTALS)
+    )
     world.add(
         "rentals", home=homes, rent=dice.whole(60, 420, len(homes)) * 100,
         area=dice.whole(38, 62, len(homes)),
@@ -91,12 +98,13 @@ def _checks(dice: Dice, world: World) -> None:
     world.add("checks", **rows.filter(pl.Series(there)).to_dict())
 
 
-def _somebody_there(world: World, homes: Numbers, on: Days) -> Numbers:
+def _somebody_there(world: World, homes: Numbers, on: Days) -> Flags:
     gone = world.people.group_by("home").agg(
         pl.when(pl.col("until").is_not_null().all()).then(pl.col("until").max())
     )
     last = gone.sort("home")["until"].to_numpy()[homes]
-    return np.isnat(last) | (on < last)
+    found: Flags = np.isnat(last) | (on < last)
+    return found
 
 
 def _hazards(dice: Dice, world: World) -> None:
@@ -121,7 +129,9 @@ def _cuts(dice: Dice, world: World) -> None:
     listed = among[world.home_is(among, "kind", *ON_LISTS)]
     days = span_days(world) - 30
     many = max(2, world.scaled(CUT_OFF * days / 365))
-    homes = np.r_[dice.some(listed, many * 3 // 4), dice.some(np.setdiff1d(among, listed), max(1, many // 4))]
+    homes = np.r_[
+        dice.some(listed, many * 3 // 4), dice.some(np.setdiff1d(among, listed), max(1, many // 4))
+    ]
     on = world.span.first + dice.whole(10, days, len(homes)).astype("m8[D]")
     on[:1] = world.span.first + 210
     at = on.astype("M8[us]") + dice.whole(480, 1000, len(homes)).astype("m8[m]")
@@ -136,8 +146,13 @@ def _water_arrears(dice: Dice, world: World) -> None:
     homes = dice.some(steady_homes(world, *ON_LISTS), world.scaled(ARREARS))
     last = max((span_days(world) - 180) // 30, 1)
     month = world.span.first.astype("M8[M]") + dice.whole(1, last, len(homes))
-    world.add("water_arrears", home=homes, since=month.astype("M8[D]"),
-              until=(month + 5).astype("M8[D]"), monthly=dice.whole(25, 60, len(homes)) * 100)
+    world.add(
+        "water_arrears",
+        home=homes,
+        since=month.astype("M8[D]"),
+        until=(month + 5).astype("M8[D]"),
+        monthly=dice.whole(25, 60, len(homes)) * 100,
+    )
 
 
 def _drops(dice: Dice, world: World) -> None:

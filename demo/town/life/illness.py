@@ -65,7 +65,9 @@ def _stays(dice: Dice, world: World) -> None:
     """Stays in hospital: by age and trait, and once more for every serious diagnosis."""
     age = world.age(world.span.first)
     ill = world.is_("trait", "ill", "severe")
-    rate = np.select([age >= 75, age >= 60, age >= 40], [0.28, 0.16, 0.06], 0.025) * np.where(ill, 2, 1)
+    rate = np.select([age >= 75, age >= 60, age >= 40], [0.28, 0.16, 0.06], 0.025) * np.where(
+        ill, 2, 1
+    )
     who, on = dice.happen(rate, len(age), world.span.before, _history(world))
     found = world["serious"].filter(~pl.col("again"))
     who = np.r_[who, found["person"].to_numpy()]
@@ -127,7 +129,9 @@ def _insurance(dice: Dice, world: World) -> None:
     for year in world.span.years:
         start = np.datetime64(f"{year}-01-01")
         born = world.days("born")
-        there = np.flatnonzero(world.here(everybody, np.maximum(start, born)) & (born < start + 366))
+        there = np.flatnonzero(
+            world.here(everybody, np.maximum(start, born)) & (born < start + 366)
+        )
         lapse = dice.chance(0.008, len(there)) & (born[there] < start)
         lapse &= ~world.kind_is(there, "migrant", "tekun")
         low = np.flatnonzero(world.kind_is(there, "dibao") & (world.age(start, there) > 1))

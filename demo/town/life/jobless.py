@@ -7,6 +7,7 @@ from polars import col
 from demo.town.dice import Dice
 from demo.town.life.trouble import grown, on_lists, some_people
 from demo.town.span import Numbers
+from demo.town.wording import form
 from demo.town.world import World
 
 COURSES = ("电工", "养老护理", "中式面点", "电子商务", "叉车", "家政服务", "焊工")
@@ -39,7 +40,7 @@ def _unemployed(dice: Dice, world: World) -> None:
     first = col("end").dt.truncate("1mo").dt.offset_by("1mo")
     ending = pl.coalesce("next_start", "gone", pl.lit(world.span.last.item())).dt.truncate("1mo")
     rows = lost.with_columns(months=months, first=first).with_columns(
-        end_month=col("first").dt.offset_by(pl.format("{}mo", col("months") - 1))
+        end_month=col("first").dt.offset_by(form("{}mo", col("months") - 1))
     )
     rows = rows.with_columns(final=pl.min_horizontal("end_month", ending))
     world.add(

@@ -4,7 +4,7 @@ import numpy as np
 import polars as pl
 
 from demo.town.dice import Dice
-from demo.town.span import Days, Numbers
+from demo.town.span import Days, Flags, Numbers
 from demo.town.world import World
 
 MISSED = 0.006  # of weeks
@@ -53,7 +53,7 @@ def _how(dice: Dice, world: World, weeks: pl.DataFrame) -> pl.DataFrame:
     return weeks.with_columns(how=pl.Series(how, dtype=pl.String))
 
 
-def _in_hospital(world: World, person: Numbers, week: Days) -> Numbers:
+def _in_hospital(world: World, person: Numbers, week: Days) -> Flags:
     """Weeks that touch a stay in hospital."""
     stays = world["stays"].filter(pl.col("discharged") > pl.col("admitted"))
     weeks = pl.DataFrame({"person": person, "week": week}).with_row_index("n")
@@ -77,7 +77,9 @@ def _visits(dice: Dice, world: World) -> None:
     ]  # fmt: skip
     visits = pl.concat(frames).sort("at", "person")
     until = pl.Series(world.days("until")).gather(visits["person"])
-    world.add("patrols", **visits.filter(until.is_null() | (visits["at"].dt.date() < until)).to_dict())
+    world.add(
+        "patrols", **visits.filter(until.is_null() | (visits["at"].dt.date() < until)).to_dict()
+    )
 
 
 def _one_visit(dice: Dice, weeks: pl.DataFrame, day: Numbers) -> pl.DataFrame:

@@ -3,12 +3,13 @@
 Some go on for a month or two after a death, because nobody told the paying office in time.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 import polars as pl
 from polars import col
 
 from demo.town.dice import Dice
+from demo.town.wording import form
 from demo.town.world import World
 
 STILL_PAID = 0.22  # of the dead who were paid something
@@ -20,15 +21,17 @@ def payments(world: World) -> None:
     """Tables `payments` (item, person, kind, month, amount, state) and `overpaid`."""
     dice = world.dice("payments")
     paid = pl.concat([_subsidies(world), _allowances(world), _pensions(world)])
-    dead = world["deaths"].select("person", died="on").with_columns(
-        more=pl.Series(_months_more(dice, world))
+    dead = (
+        world["deaths"]
+        .select("person", died="on")
+        .with_columns(more=pl.Series(_months_more(dice, world)))
     )
     paid = paid.join(dead, on="person", how="left")
     last_due = pl.coalesce(col("died"), pl.lit(world.span.last.item())).dt.truncate("1mo")
     beyond = pl.when(col("item") == CENTENARIAN).then(0).otherwise(col("more").fill_null(0))
     rows = paid.with_columns(
         beyond=beyond,
-        last=last_due.dt.offset_by(pl.format("{}mo", beyond)),
+        last=last_due.dt.offset_by(form("{}mo", beyond)),
         gone=pl.lit(world.days_left()).gather("person"),
     )
     _overpaid(world, rows)
@@ -46,7 +49,8 @@ def _months_more(dice: Dice, world: World) -> pl.Series:
 def _subsidies(world: World) -> pl.DataFrame:
     rows = world["subsidies"].drop_nulls("since")
     amount = (
-        pl.when(col("kind") == "生活补贴").then(321_00)
+        pl.when(col("kind") == "生活补贴")
+        .then(321_00)
         .otherwise(col("level").replace_strict(NURSING, return_dtype=pl.Int64))
     )
     return rows.select(
@@ -59,9 +63,8 @@ def _allowances(world: World) -> pl.DataFrame:
     rows = world["allowances"].drop_nulls("since")
     hundred, ninety = col("age") == 100, col("turned") < pl.lit(ten_years_ago(world))
     band = pl.when(hundred).then(pl.lit("100+")).when(ninety).then(pl.lit("90-99"))
-    band = band.otherwise(pl.lit("80-89"))
     return rows.select(
-        "person", "since", kind=band,
+        "person", "since", kind=band.otherwise(pl.lit("80-89")),
         item=pl.when(hundred).then(pl.lit(CENTENARIAN)).otherwise(pl.lit(ALLOWANCE)),
         amount=pl.when(hundred).then(500_00).when(ninety).then(100_00).otherwise(50_00).cast(pl.Int64),
         suspended=pl.lit(None, pl.Date), resumed=pl.lit(None, pl.Date),
@@ -69,8 +72,7 @@ def _allowances(world: World) -> pl.DataFrame:
 
 
 def ten_years_ago(world: World) -> date:
-    found: date = (world.span.first - 3653).item()
-    return found
+    return world.span.first_date - timedelta(days=3653)
 
 
 def _pensions(world: World) -> pl.DataFrame:
@@ -95,7 +97,9 @@ def _months(world: World, rows: pl.DataFrame) -> pl.DataFrame:
     """One row per month paid; when somebody has died, one more that says payment has stopped."""
     begin = pl.max_horizontal("since", pl.lit(world.span.first.item()).dt.offset_by("-3mo"))
     moved = pl.coalesce(col("gone"), col("last")).dt.truncate("1mo")
-    end = pl.when(col("died").is_null()).then(pl.min_horizontal("last", moved)).otherwise(col("last"))
+    end = (
+        pl.when(col("died").is_null()).then(pl.min_horizontal("last", moved)).otherwise(col("last"))
+    )
     stop = pl.when(col("died").is_not_null()).then(col("last").dt.offset_by("1mo")).otherwise(end)
     rows = rows.with_columns(begin=begin, end=end, stop=stop).filter(col("begin") <= col("end"))
     months = rows.with_columns(month=pl.date_ranges("begin", "stop", "1mo")).explode("month")
@@ -103,8 +107,11 @@ def _months(world: World, rows: pl.DataFrame) -> pl.DataFrame:
         col("resumed").is_null() | (col("month") < col("resumed"))
     )
     state = (
-        pl.when(col("month") > col("end")).then(pl.lit("stopped"))
-        .when(held.fill_null(False)).then(pl.lit("held")).otherwise(pl.lit("paid"))
+        pl.when(col("month") > col("end"))
+        .then(pl.lit("stopped"))
+        .when(held.fill_null(False))
+        .then(pl.lit("held"))
+        .otherwise(pl.lit("paid"))
     )
     return months.select("item", "person", "kind", "month", "amount", state=state).sort(
         "item", "month", "person", "kind"

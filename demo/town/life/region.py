@@ -33,11 +33,15 @@ def _prices(world: World) -> None:
     """Month by month in tenths of a per cent, the day they are published, and what follows."""
     years = world.span.years
     months = np.concatenate([np.arange(f"{y}-01", f"{y + 1}-01", dtype="M8[M]") for y in years])
-    values = np.round(np.array([v for y in years for v in PRICES.get(y, PRICES[2023])]) * 10).astype(np.int64)
+    values = np.round(
+        np.array([v for y in years for v in PRICES.get(y, PRICES[2023])]) * 10
+    ).astype(np.int64)
     published = (months + 1).astype("M8[D]") + 9 + (months.astype(np.int64) % 4)
     world.add("prices", month=months.astype("M8[D]"), cpi=values[:, 0], food=values[:, 1],
               published=published)  # fmt: skip
-    food = np.array([world.standards(m).number("food_trigger") * 10 for m in published], dtype=float)
+    food = np.array(
+        [world.standards(m).number("food_trigger") * 10 for m in published], dtype=float
+    )
     hit = values[:, 1] >= food
     each = np.round(107_000 * values[:, 1] / 1000).astype(np.int64)
     world.add("triggers", month=months[hit].astype("M8[D]"), published=published[hit],

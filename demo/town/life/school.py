@@ -7,11 +7,17 @@ import polars as pl
 
 from demo.town.dice import Dice
 from demo.town.life.families import story_home
-from demo.town.span import Days, Numbers, years_old
+from demo.town.span import Days, Flags, Numbers, years_old
 from demo.town.world import World
 
 STAGES = ((3, "学前"), (6, "小学"), (12, "初中"), (15, "高中"), (18, ""))
-SCHOOLS = {"学前": "幼儿园", "小学": "小学", "初中": "初级中学", "普高": "高级中学", "中职": "职业中专"}
+SCHOOLS = {
+    "学前": "幼儿园",
+    "小学": "小学",
+    "初中": "初级中学",
+    "普高": "高级中学",
+    "中职": "职业中专",
+}
 MAJORS = ("机电一体化", "护理", "会计", "计算机应用", "电子商务", "汉语言文学", "土木工程", "旅游管理",
           "数控技术", "学前教育", "物流管理", "食品检测")  # fmt: skip
 COLLEGES = ("嘉禾职业学院", "之江理工大学", "钱塘师范学院", "杭湾职业技术学院", "海宁财经学院")
@@ -51,13 +57,13 @@ def _school_years(dice: Dice, world: World) -> None:
     world.add(
         "school_years",
         **rows.to_dict(),
-        school=pl.select(pl.format("{}中心{}", town.str.slice(0, 2), kind)).to_series(),
+        school=town.str.slice(0, 2) + "中心" + kind,
         boarding=boards[person] & rows["stage"].is_in(["普高", "中职"]).to_numpy(),
         left_behind=behind,
     )
 
 
-def _school_year(world: World, autumn: np.datetime64, vocational: Numbers) -> pl.DataFrame:
+def _school_year(world: World, autumn: np.datetime64, vocational: Flags) -> pl.DataFrame:
     age = years_old(world.days("born"), autumn)
     persons = np.flatnonzero((age >= 3) & (age < 18) & world.is_("trait", None))
     start = np.array([low for low, _ in STAGES])

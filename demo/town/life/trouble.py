@@ -14,7 +14,16 @@ STORMS = (("台风", "2022-09-14"), ("台风", "2023-07-27"), ("暴雨", "2023-0
 def trouble(world: World) -> None:
     """Tables `accidents`, `work_injuries`, `fires`, `storms`, `police`, `missing`, `fraud`,
     `complaints`, `ambulances`, `mental`."""
-    for part in (_accidents, _work_injuries, _fires, _storms, _police, _fraud, _ambulances, _mental):
+    for part in (
+        _accidents,
+        _work_injuries,
+        _fires,
+        _storms,
+        _police,
+        _fraud,
+        _ambulances,
+        _mental,
+    ):
         part(world.dice(part.__name__), world)
 
 
@@ -22,7 +31,9 @@ def span_days(world: World) -> int:
     return int((world.span.last - world.span.first).astype(int))
 
 
-def some_people(dice: Dice, world: World, among: Numbers, yearly: float, margin: int = 20) -> tuple[Numbers, Days]:
+def some_people(
+    dice: Dice, world: World, among: Numbers, yearly: float, margin: int = 20
+) -> tuple[Numbers, Days]:
     """About *yearly* people a year (per 3,489 households) and a day for each; one at least, and
     late enough that the watches are on. Nobody twice; everybody in town that day."""
     days = span_days(world) - margin
@@ -38,18 +49,21 @@ def grown(world: World, low: int = 18, high: int = 200) -> Numbers:
     """People of that age who neither come nor go while the town lives."""
     age = world.age(world.span.first)
     stays = np.isnat(world.days("until")) & (world.days("since") < world.span.first)
-    return np.flatnonzero((age >= low) & (age <= high) & stays)
+    found: Numbers = np.flatnonzero((age >= low) & (age <= high) & stays)
+    return found
 
 
 def on_lists(world: World, persons: Numbers) -> Numbers:
     """Those of families on a list, first."""
     low = world.kind_is(persons, *ON_LISTS)
-    return np.r_[persons[low], persons[~low]]
+    found: Numbers = np.r_[persons[low], persons[~low]]
+    return found
 
 
 def moments(dice: Dice, on: Days, first_hour: int = 6, last_hour: int = 22) -> Days:
     minutes = dice.whole(first_hour * 60, last_hour * 60, len(on))
-    return on.astype("M8[us]") + minutes.astype("m8[m]")
+    found: Days = on.astype("M8[us]") + minutes.astype("m8[m]")
+    return found
 
 
 def _accidents(dice: Dice, world: World) -> None:
@@ -127,7 +141,13 @@ def _police(dice: Dice, world: World) -> None:
     )  # fmt: skip
     lost, day = some_people(dice, world, grown(world, 68), 5)
     at = moments(dice, day)
-    world.add("missing", person=lost, on=day, at=at, found=at + dice.whole(90, 1500, len(lost)).astype("m8[m]"))
+    world.add(
+        "missing",
+        person=lost,
+        on=day,
+        at=at,
+        found=at + dice.whole(90, 1500, len(lost)).astype("m8[m]"),
+    )
 
 
 def _fraud(dice: Dice, world: World) -> None:
@@ -156,7 +176,9 @@ def _ambulances(dice: Dice, world: World) -> None:
 
 def _mental(dice: Dice, world: World) -> None:
     """People followed up for serious mental illness; some are lost or stop their medicine."""
-    ill = world["certificates"].filter(pl.col("kind") == "精神")["person"].unique().sort().to_numpy()
+    ill = (
+        world["certificates"].filter(pl.col("kind") == "精神")["person"].unique().sort().to_numpy()
+    )
     steady = np.intersect1d(ill, grown(world))
     steady = steady if len(steady) else grown(world)[:1]
     lost = dice.chance(0.12, len(steady))

@@ -8,7 +8,17 @@ from demo.town.life.families import story_home
 from demo.town.span import NEVER, Days, Flags, Numbers, birthday
 from demo.town.world import World
 
-PLACES = ("设备制造公司", "箱包厂", "服装厂", "光机电公司", "物流公司", "超市", "家政公司", "食品厂", "童车厂")
+PLACES = (
+    "设备制造公司",
+    "箱包厂",
+    "服装厂",
+    "光机电公司",
+    "物流公司",
+    "超市",
+    "家政公司",
+    "食品厂",
+    "童车厂",
+)
 # Share of working people among those who could, and how long a job lasts.
 EMPLOYED = {"dibao": 0.35, "danrenbao": 0.6, "edge": 0.75, "rigid": 0.75, "disabled": 0.5,
             "tekun": 0.0, "elder": 0.9, "child": 0.97, "migrant": 0.97, "plain": 0.97}  # fmt: skip
@@ -42,14 +52,17 @@ def _able(world: World) -> Numbers:
     """People who could work without being students; of a family on dibao only one does."""
     age = world.age(world.span.first)
     graduates = np.isin(np.arange(len(age)), world["college"]["person"].to_numpy())
-    able = world.is_("trait", None) & ~graduates & (age >= 18) & (world.span.before < retiring(world))
+    able = (
+        world.is_("trait", None) & ~graduates & (age >= 18) & (world.span.before < retiring(world))
+    )
     able &= world.is_("role", "head", "spouse", "child")
     able[world["prison"]["person"].to_numpy()] = False
     able[world["rehab"]["person"].to_numpy()] = False
     persons = np.flatnonzero(able)
     home = world.numbers("home")[persons]
     first = np.r_[True, home[1:] != home[:-1]]
-    return persons[first | ~world.kind_is(persons, "dibao")]
+    found: Numbers = persons[first | ~world.kind_is(persons, "dibao")]
+    return found
 
 
 def _spells(dice: Dice, world: World, people: Numbers) -> pl.DataFrame:

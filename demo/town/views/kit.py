@@ -48,13 +48,11 @@ def here(world: World, frame: pl.DataFrame, on: str = "on") -> pl.DataFrame:
 
 
 def first_day(world: World) -> date:
-    found: date = world.span.first.item()
-    return found
+    return world.span.first_date
 
 
 def last_day(world: World) -> date:
-    found: date = world.span.last.item()
-    return found
+    return world.span.last_date
 
 
 def versions(*frames: pl.DataFrame) -> pl.DataFrame:

@@ -6,7 +6,18 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.life.payments import ALLOWANCE, CENTENARIAN
-from demo.town.views.kit import here, key, last_day, later, month_key, none, of_person, versions, word
+from demo.town.views.kit import (
+    here,
+    key,
+    last_day,
+    later,
+    month_key,
+    none,
+    of_person,
+    versions,
+    word,
+)
+from demo.town.wording import form
 from demo.town.world import World
 
 ALLOWANCE_STATE = {"paid": "在发", "stopped": "停发", "held": "停发"}
@@ -24,7 +35,7 @@ def m01_01(world: World) -> pl.DataFrame:
         "person", "told", "kind", "risk", "op", on="told", home=of_person(world, "home"),
         record_id=key(lit("TS"), "person"), live_with=pl.when(couple).then(lit("配偶")).otherwise(lit("无")),
         contact_name=pl.when(col("person") % 9 != 0).then(lit("亲属")),
-        contact_phone=pl.when(col("person") % 9 != 0).then(pl.format("100{}", (col("person") + 10_000_000))),
+        contact_phone=pl.when(col("person") % 9 != 0).then(form("100{}", (col("person") + 10_000_000))),
         patrol_org="org", patrol_freq=lit(2),
     )  # fmt: skip
 
@@ -35,7 +46,7 @@ def m01_02(world: World) -> pl.DataFrame:
     met = col("state") == "见到本人"
     return rows.select(
         "person", "mode", "state", on=col("at").dt.date(), wait="late", record_id=key(lit("XF"), "row"),
-        visit_at="at", visitor=pl.format("{}{}号", "org", col("row") % 40 + 1),
+        visit_at="at", visitor=form("{}{}号", "org", col("row") % 40 + 1),
         body=pl.when(met).then(lit("良好")), hazard=none(pl.String), remark=none(pl.String),
         geo_ok=col("mode") == "上门",
     )  # fmt: skip
@@ -43,11 +54,17 @@ def m01_02(world: World) -> pl.DataFrame:
 
 def m01_03(world: World) -> pl.DataFrame:
     """Beds being built, running, and given up when their owner is gone."""
-    grade = world["abilities"].unique("person", keep="last", maintain_order=True).select("person", "grade")
+    grade = (
+        world["abilities"]
+        .unique("person", keep="last", maintain_order=True)
+        .select("person", "grade")
+    )
     rows = world["beds"].join(grade, on="person", how="left", maintain_order="left")
     begun = rows.with_columns(told="begun", state=lit("在建"), done=none(pl.Date))
     running = rows.with_columns(told="built", state=lit("运营"), done="built")
-    ended = rows.drop_nulls("until").with_columns(told=later("until", 9), state=lit("终止"), done="built")
+    ended = rows.drop_nulls("until").with_columns(
+        told=later("until", 9), state=lit("终止"), done="built"
+    )
     rows = versions(begun, running, ended)
     return rows.select(
         "person", "told", "provider", on="told", record_id=key(lit("JC"), "person"),
@@ -56,7 +73,12 @@ def m01_03(world: World) -> pl.DataFrame:
     )  # fmt: skip
 
 
-VALUES = {"pressed by mistake": "误按", "test": "测试", "moved about soon": "已恢复", "away": "外出"}
+VALUES = {
+    "pressed by mistake": "误按",
+    "test": "测试",
+    "moved about soon": "已恢复",
+    "away": "外出",
+}
 
 
 def alarms(world: World) -> pl.DataFrame:
@@ -111,8 +133,10 @@ def m01_07(world: World) -> pl.DataFrame:
     aid = world["aid"].filter(col("kind") != "rigid")
     people = world.people.join(aid.select("home", "kind", listed="since", off="until"), on="home")
     rows = people.join(months, how="cross").filter(
-        col("since") <= col("month"), col("until").is_null() | (col("until") > col("month")),
-        col("listed") <= col("month"), col("off").is_null() | (col("off") > col("month")),
+        col("since") <= col("month"),
+        col("until").is_null() | (col("until") > col("month")),
+        col("listed") <= col("month"),
+        col("off").is_null() | (col("off") > col("month")),
         col("kind").is_in(["dibao", "tekun"]) | col("published").is_between(*EDGE_TOO),
     )
     return rows.select(

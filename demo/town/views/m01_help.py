@@ -32,7 +32,8 @@ def m01_09(world: World) -> pl.DataFrame:
     frames = [rows.with_columns(told=later("on", days), stage=lit(name)) for name, days in STAGES]
     last = pl.when("granted").then(lit("办结")).otherwise(lit("退件"))
     steps = versions(*frames).filter(
-        col("granted") | col("stage").is_in(["受理", "核对", "公示"]), col("told") <= lit(last_day(world))
+        col("granted") | col("stage").is_in(["受理", "核对", "公示"]),
+        col("told") <= lit(last_day(world)),
     )
     steps = steps.with_columns(
         stage=pl.when((col("stage") == "公示") & ~col("granted")).then(last).otherwise("stage")
@@ -72,7 +73,9 @@ def _delivered(world: World) -> pl.DataFrame:
 
 def m01_12(world: World) -> pl.DataFrame:
     """Visits and reviews."""
-    calls = world["visits"].select("home", "on", record_id=key(lit("ZF"), "row"), kind=lit("季度探访"))
+    calls = world["visits"].select(
+        "home", "on", record_id=key(lit("ZF"), "row"), kind=lit("季度探访")
+    )
     reviews = world["reviews"].filter(
         col("done").is_between(lit(first_day(world)).dt.offset_by("-13mo"), lit(last_day(world)))
     )

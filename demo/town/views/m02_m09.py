@@ -4,7 +4,19 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.life.payments import ALLOWANCE, PENSION, SUBSIDY
-from demo.town.views.kit import first_day, here, key, last_day, later, month_key, none, of_home, of_person, versions, word
+from demo.town.views.kit import (
+    first_day,
+    here,
+    key,
+    last_day,
+    later,
+    month_key,
+    none,
+    of_home,
+    of_person,
+    versions,
+    word,
+)
 from demo.town.views.p04 import FREE_OF_AID, aid_paid
 from demo.town.world import World
 
@@ -19,7 +31,9 @@ def m02_01(world: World) -> pl.DataFrame:
 def m02_02(world: World) -> pl.DataFrame:
     """Vacancies; taken off when they have expired (op del)."""
     rows = world["vacancies"]
-    off = rows.with_columns(told=later("expires", 1), op=lit("del")).filter(col("told") <= lit(last_day(world)))
+    off = rows.with_columns(told=later("expires", 1), op=lit("del")).filter(
+        col("told") <= lit(last_day(world))
+    )
     rows = versions(rows.with_columns(told="on", op=none(pl.String)), off)
     return rows.select(
         "told", "op", "employer", "town", "title", "disabled_ok", on="told", region="town",
@@ -35,7 +49,10 @@ def m02_03(world: World) -> pl.DataFrame:
     )
     refused = world["refusals"].with_columns(n=pl.int_ranges(0, col("times"))).explode("n")
     refused = refused.select(
-        "person", on=later("on", 45 * col("n")), record_id=key(lit("JJ"), "row", "n"), trade=lit("招聘推荐"),
+        "person",
+        on=later("on", 45 * col("n")),
+        record_id=key(lit("JJ"), "row", "n"),
+        trade=lit("招聘推荐"),
         attended=lit(False),
     )
     return versions(took, refused).select(
@@ -68,12 +85,25 @@ def m03_02(world: World) -> pl.DataFrame:
     """Families that are on no list and asked for help with a heavy bill; some in vain."""
     stays = world["stays"].filter("heavy", ~col("aided"))
     rows = here(world, stays.with_columns(on=later("settled", 30))).select(
-        "on", home=of_person(world, "home"), record_id=key(lit("YBZP"), "row"),
-        oop_12m=col("self_pay") + col("self_fund"), approved=lit(3000_00), status=lit("已批准"),
+        "on",
+        home=of_person(world, "home"),
+        record_id=key(lit("YBZP"), "row"),
+        oop_12m=col("self_pay") + col("self_fund"),
+        approved=lit(3000_00),
+        status=lit("已批准"),
     )
-    refused = world["applications"].filter(~col("granted")).gather_every(9).select(
-        "on", "home", record_id=key(lit("YBZP"), lit("W"), "row"), oop_12m=lit(4_200_00),
-        approved=lit(0), status=lit("未达标准"),
+    refused = (
+        world["applications"]
+        .filter(~col("granted"))
+        .gather_every(9)
+        .select(
+            "on",
+            "home",
+            record_id=key(lit("YBZP"), lit("W"), "row"),
+            oop_12m=lit(4_200_00),
+            approved=lit(0),
+            status=lit("未达标准"),
+        )
     )
     return versions(rows, refused).with_columns(applied_at="on")
 
@@ -114,7 +144,11 @@ def m04_05(world: World) -> pl.DataFrame:
 
 def m05_02(world: World) -> pl.DataFrame:
     """Pupils who miss lessons; told again when they are back."""
-    school = world["school_years"].unique("person", keep="last", maintain_order=True).select("person", "school")
+    school = (
+        world["school_years"]
+        .unique("person", keep="last", maintain_order=True)
+        .select("person", "school")
+    )
     rows = world["absences"].join(school, on="person", how="left", maintain_order="left")
     away = rows.with_columns(told=later("on", col("days")), followed=False)
     back = rows.with_columns(told="back", followed=True, why=lit("已返校"), days=lit(0, pl.Int64))
@@ -136,7 +170,9 @@ def m06_03(world: World) -> pl.DataFrame:
     homes = world.homes.filter(col("home") % 4 == 1).select("home")
     months = pl.DataFrame({"month": world.span.months()[11:]})
     rows = months.join(homes, how="cross").with_columns(n=pl.int_range(pl.len()))
-    leak = (col("home") == homes["home"][0]) & (col("month") == lit(first_day(world)).dt.offset_by("8mo"))
+    leak = (col("home") == homes["home"][0]) & (
+        col("month") == lit(first_day(world)).dt.offset_by("8mo")
+    )
     return rows.select(
         "home", "month", on="month", told=later("month", 33), record_id=key(lit("RQ"), "home", month_key("month")),
         volume=4_000 + col("n").cast(pl.Int64) * 7_919 % 9_000, arrears=lit(0), alarm=leak,

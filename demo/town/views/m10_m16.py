@@ -49,8 +49,10 @@ def m15_01(world: World) -> pl.DataFrame:
 
 def m15_02(world: World) -> pl.DataFrame:
     """Sheltered until it is over; told once more when they have gone home."""
-    rows = world["storms"].filter(col("house").is_in(["倒塌", "严重损坏"])).with_columns(
-        home=of_person(world, "home"), back=later("on", col("days"))
+    rows = (
+        world["storms"]
+        .filter(col("house").is_in(["倒塌", "严重损坏"]))
+        .with_columns(home=of_person(world, "home"), back=later("on", col("days")))
     )
     came = rows.with_columns(told="on", out=none(pl.Date))
     left = rows.with_columns(told="back", out="back")
@@ -61,7 +63,11 @@ def m15_02(world: World) -> pl.DataFrame:
 
 
 def m15_03(world: World) -> pl.DataFrame:
-    employer = world["jobs"].unique("person", keep="last", maintain_order=True).select("person", "employer")
+    employer = (
+        world["jobs"]
+        .unique("person", keep="last", maintain_order=True)
+        .select("person", "employer")
+    )
     rows = world["work_injuries"].filter("reported").join(employer, on="person", how="left")
     return rows.select(
         "person", "on", "employer", record_id=key(lit("AQ"), "row"), happened_at="at", injury=word("轻伤"),
@@ -84,8 +90,10 @@ def m16_02(world: World) -> pl.DataFrame:
     """Hazards to mend; told once more when that is done."""
     rows = world["hazards"]
     begun = rows.with_columns(told=later("found", 2), done=none(pl.Date))
-    done = rows.drop_nulls("fixed").filter(col("fixed") <= lit(last_day(world))).with_columns(
-        told="fixed", done="fixed"
+    done = (
+        rows.drop_nulls("fixed")
+        .filter(col("fixed") <= lit(last_day(world)))
+        .with_columns(told="fixed", done="fixed")
     )
     return versions(begun, done).select(
         "home", "told", "hazard", on="told", record_id=key(lit("ZG"), "row"), assigned_to=word("镇消防工作站"),

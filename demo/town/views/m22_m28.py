@@ -7,7 +7,17 @@ from demo.town.feed import ids
 from demo.town.life.region import REVISED
 from demo.town.life.work import job_months
 from demo.town.numbers import phones
-from demo.town.views.kit import first_day, key, last_day, later, month_key, none, of_person, versions, word
+from demo.town.views.kit import (
+    first_day,
+    key,
+    last_day,
+    later,
+    month_key,
+    none,
+    of_person,
+    versions,
+    word,
+)
 from demo.town.views.p07_p10 import shops
 from demo.town.world import World
 
@@ -66,7 +76,10 @@ def m23_01(world: World) -> pl.DataFrame:
     month, first, _ = REVISED
     wrong = rows.filter(col("month") == lit(month.item())).with_columns(food=lit(first, pl.Int64))
     right = rows.filter(col("month") == lit(month.item())).with_columns(told=later("published", 40))
-    above = [rows.with_columns(area=lit(a), food=col("food") + more) for a, more in (("3304", 1), ("33", 4))]
+    above = [
+        rows.with_columns(area=lit(a), food=col("food") + more)
+        for a, more in (("3304", 1), ("33", 4))
+    ]
     rows = versions(rows.filter(col("month") != lit(month.item())), wrong, right, *above)
     return rows.select(
         "on", "told", "month", "area", record_id=key(lit("CPI"), "area", month_key("month")), region="area",
@@ -87,10 +100,21 @@ def m23_02(world: World) -> pl.DataFrame:
 def m23_03(world: World) -> pl.DataFrame:
     rows = []
     for year in [world.span.years[0] - 1, *world.span.years]:
-        rows.append((year, 2070_00, 62_000_00 + (year - 2021) * 4_000_00, 38_000_00 + (year - 2021) * 2_000_00))
-    frame = pl.DataFrame(rows, schema=["year", "min_wage", "dpi_pc", "consumption_pc"], orient="row")
+        rows.append(
+            (
+                year,
+                2070_00,
+                62_000_00 + (year - 2021) * 4_000_00,
+                38_000_00 + (year - 2021) * 2_000_00,
+            )
+        )
+    frame = pl.DataFrame(
+        rows, schema=["year", "min_wage", "dpi_pc", "consumption_pc"], orient="row"
+    )
     return frame.with_columns(
-        on=pl.date(col("year") + 1, 1, 28), record_id=key(lit("JJ"), "year"), region=lit(world.city.code)
+        on=pl.date(col("year") + 1, 1, 28),
+        record_id=key(lit("JJ"), "year"),
+        region=lit(world.city.code),
     )
 
 
@@ -161,7 +185,9 @@ def m25_01(world: World) -> pl.DataFrame:
     short = (col("month") >= col("since")) & (col("month") < col("until"))
     months = (
         (col("month").dt.year() - col("since").dt.year()).cast(pl.Int64) * 12
-        + col("month").dt.month() - col("since").dt.month() + 1
+        + col("month").dt.month()
+        - col("since").dt.month()
+        + 1
     )
     return rows.select(
         "home", "month", on="month", told=later("month", 32), record_id=key(lit("SL"), "home", month_key("month")),
@@ -200,9 +226,15 @@ def m27_02(world: World) -> pl.DataFrame:
 
 def m27_04(world: World) -> pl.DataFrame:
     """Judgments of divorce, with the child where there is one."""
-    child = world.people.filter(col("role") == "child").select("home", minor="person").unique("home", keep="first")
-    rows = world["divorces"].with_columns(home=of_person(world, "home")).join(
-        child, on="home", how="left", maintain_order="left"
+    child = (
+        world.people.filter(col("role") == "child")
+        .select("home", minor="person")
+        .unique("home", keep="first")
+    )
+    rows = (
+        world["divorces"]
+        .with_columns(home=of_person(world, "home"))
+        .join(child, on="home", how="left", maintain_order="left")
     )
     return rows.select(
         "person", on=later("on", 10), record_id=key(lit("LH"), "row"), case_kind=word("离婚"), judged_at=later("on", 10),

@@ -82,11 +82,19 @@ def _members_then(world: World, rows: pl.DataFrame) -> pl.Series:
         col("until").is_null() | (col("until") > pl.max_horizontal("told", lit(first_day(world)))),
         ~col("single") | (col("person") == col("of")),
     )
-    lists = there.sort("n", "place", "person").group_by("n", maintain_order=True).agg(members="id_no")
+    lists = (
+        there.sort("n", "place", "person").group_by("n", maintain_order=True).agg(members="id_no")
+    )
     return told.join(lists, on="n", how="left", maintain_order="left")["members"]
 
 
-GRADES = {"能力完好": "全自理", "轻度": "全自理", "中度": "半自理", "重度": "半自理", "完全失能": "全护理"}
+GRADES = {
+    "能力完好": "全自理",
+    "轻度": "全自理",
+    "中度": "半自理",
+    "重度": "半自理",
+    "完全失能": "全护理",
+}
 CARE = {"全自理": 207_00, "半自理": 621_00, "全护理": 1035_00}
 
 
@@ -98,7 +106,10 @@ def p01_02(world: World) -> pl.DataFrame:
     rows = rows.with_columns(selfcare_grade=col("grade").replace_strict(GRADES, default="全自理"))
     first, years = world.span.first, range(len(world.span.years) + 1)
     yearly = [
-        rows.with_columns(told=lit((first - 200 + 365 * n).item()), agreement_end=lit((first + 165 + 365 * n).item()))
+        rows.with_columns(
+            told=lit((first - 200 + 365 * n).item()),
+            agreement_end=lit((first + 165 + 365 * n).item()),
+        )
         for n in years
     ]
     ended = rows.filter(col("until").is_not_null()).with_columns(told=later("until", 10), over=True)
@@ -176,7 +187,9 @@ def p01_06(world: World) -> pl.DataFrame:
     """A means check before every review, and one before the town begins."""
     aid = world["aid"].filter(col("kind") != "tekun")
     told = world["reviews"].select("aid", told=later("done", -12))
-    before = aid.select(aid="row", told=lit((world.span.first - 100).item()) + pl.duration(days=col("row") % 90))
+    before = aid.select(
+        aid="row", told=lit((world.span.first - 100).item()) + pl.duration(days=col("row") % 90)
+    )
     rows = pl.concat([before, told]).filter(col("told") <= lit(world.span.last.item()))
     rows = rows.join(aid, left_on="aid", right_on="row").filter(
         col("until").is_null() | (col("told") < col("until"))
@@ -235,7 +248,11 @@ def p01_09(world: World) -> pl.DataFrame:
 
 def p01_10(world: World) -> pl.DataFrame:
     rows = world["payments"].filter(col("item") == SUBSIDY)
-    level = world["subsidies"].select("person", "kind", "level").unique(["person", "kind"], keep="first")
+    level = (
+        world["subsidies"]
+        .select("person", "kind", "level")
+        .unique(["person", "kind"], keep="first")
+    )
     rows = rows.join(level, on=["person", "kind"], how="left", maintain_order="left")
     return rows.select(
         "person", "kind", "amount", on="month", told=later("month", 9),

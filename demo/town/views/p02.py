@@ -86,7 +86,8 @@ def p02_03(world: World) -> pl.DataFrame:
     people = world.people.filter(kind == "migrant")
     rows = [
         people.with_columns(
-            on=lit((world.span.first - 40 + 365 * n).item()), valid_to=lit((world.span.first + 365 * (n + 1) - 20).item())
+            on=lit((world.span.first - 40 + 365 * n).item()),
+            valid_to=lit((world.span.first + 365 * (n + 1) - 20).item()),
         )
         for n in range(len(world.span.years))
     ]
@@ -107,7 +108,12 @@ def p02_04(world: World) -> pl.DataFrame:
     )  # fmt: skip
 
 
-VEHICLES = {"car": "小型轿车", "scrapped car": "小型轿车", "scooter": "残疾人代步车", "motorcycle": "普通摩托车"}
+VEHICLES = {
+    "car": "小型轿车",
+    "scrapped car": "小型轿车",
+    "scooter": "残疾人代步车",
+    "motorcycle": "普通摩托车",
+}
 
 
 def p02_05(world: World) -> pl.DataFrame:
@@ -135,12 +141,16 @@ def p02_06(world: World) -> pl.DataFrame:
 
 def p02_07(world: World) -> pl.DataFrame:
     """Trips abroad, counted for a few people who are not poor."""
-    rich = world.who(kind=["plain", "elder", "child"], role="head")[:: 25]
+    rich = world.who(kind=["plain", "elder", "child"], role="head")[::25]
     months = pl.DataFrame({"on": world.span.months()[12:]})
     rows = pl.DataFrame({"person": rich}).join(months, how="cross")
     study = lit(False)
     rows = rows.select(
-        "person", "on", record_id=key(lit("CG"), "person", col("on").dt.strftime("%Y%m")),
-        exits_12m=lit(1), days_12m=lit(6), self_funded_study=study,
+        "person",
+        "on",
+        record_id=key(lit("CG"), "person", col("on").dt.strftime("%Y%m")),
+        exits_12m=lit(1),
+        days_12m=lit(6),
+        self_funded_study=study,
     )
     return rows.filter(col("on") >= first_day(world))

@@ -16,7 +16,9 @@ STATES = {"study": "升学", "army": "入伍", "business": "创业", "job": "已
 
 def p03_01(world: World) -> pl.DataFrame:
     rows = world["payments"].filter(col("item") == PENSION)
-    basic = world["pensions"].filter(col("kind") == "resident").select("person", "basic", "certified")
+    basic = (
+        world["pensions"].filter(col("kind") == "resident").select("person", "basic", "certified")
+    )
     rows = rows.join(basic, on="person", how="left", maintain_order="left")
     return rows.select(
         "person", on="month", told=later("month", 12), record_id=key(lit("YL"), "person", month_key("month")),
@@ -28,7 +30,9 @@ def p03_01(world: World) -> pl.DataFrame:
 def p03_02(world: World) -> pl.DataFrame:
     rows = world["pensions"].filter(col("kind") == "employee")
     begin = pl.max_horizontal("since", lit(world.span.first.item()).dt.offset_by("-3mo"))
-    rows = rows.with_columns(month=pl.date_ranges(begin, lit(last_day(world)), "1mo")).explode("month")
+    rows = rows.with_columns(month=pl.date_ranges(begin, lit(last_day(world)), "1mo")).explode(
+        "month"
+    )
     rows = here(world, rows.drop_nulls("month"), "month")
     return rows.select(
         "person", "total", on="month", told=later("month", 12),
@@ -44,11 +48,15 @@ def p03_03(world: World) -> pl.DataFrame:
     pension = months.with_columns(kind_of=lit("养老"), told=later("month", 36 + 0))
     first = months.filter(col("month") == col("start").dt.truncate("1mo"), col("kind") == "职工")
     others = [first.with_columns(kind_of=lit(k), told=later("month", 36)) for k in ("失业", "工伤")]
-    stopped = pension.filter(over).with_columns(told=later("end", 1), stopped=True).with_columns(
-        told=pl.max_horizontal("told", "end")
+    stopped = (
+        pension.filter(over)
+        .with_columns(told=later("end", 1), stopped=True)
+        .with_columns(told=pl.max_horizontal("told", "end"))
     )
     rows = versions(pension, *others, stopped)
-    told = col("told") + pl.duration(days=pl.when(col("kind") == "外省").then(FROM_ELSEWHERE).otherwise(0))
+    told = col("told") + pl.duration(
+        days=pl.when(col("kind") == "外省").then(FROM_ELSEWHERE).otherwise(0)
+    )
     ends = col("stopped").fill_null(False)
     return rows.select(
         "person", "employer", on="month", told=told,
@@ -86,7 +94,9 @@ def p03_05(world: World) -> pl.DataFrame:
     months = rows.with_columns(month=pl.date_ranges("first", "final", "1mo")).explode("month")
     used = (
         (col("month").dt.year() - col("first").dt.year()).cast(pl.Int64) * 12
-        + col("month").dt.month() - col("first").dt.month() + 1
+        + col("month").dt.month()
+        - col("first").dt.month()
+        + 1
     )
     return months.select(
         "person", on="month", told=later("month", 20), record_id=key(lit("SY"), "row", month_key("month")),
@@ -98,7 +108,9 @@ def p03_05(world: World) -> pl.DataFrame:
 def p03_06(world: World) -> pl.DataFrame:
     """Graduates: first nobody has work; what each does is entered when it is known."""
     left = world["graduates"]
-    begun = world["jobs"].sort("start").unique("person", keep="first").select("person", started="start")
+    begun = (
+        world["jobs"].sort("start").unique("person", keep="first").select("person", started="start")
+    )
     left = left.join(begun, on="person", how="left", maintain_order="left")
     first = left.with_columns(told=later("graduated", 25), state=lit("未就业"), calls=lit(1))
     asked = first.with_columns(told=later("graduated", 120), calls=lit(2))
@@ -111,7 +123,9 @@ def p03_06(world: World) -> pl.DataFrame:
         told=later("away_since", FROM_ELSEWHERE + 60), state=lit("已就业"), calls=lit(3)
     )
     asked = asked.filter(col("then").is_in(["idle", "casual", "away", "later", "eleven", "story"]))
-    rows = here(world, versions(first, asked, known, away), "told").filter(col("graduated") <= col("told"))
+    rows = here(world, versions(first, asked, known, away), "told").filter(
+        col("graduated") <= col("told")
+    )
     return rows.sort("person", "told").select(
         "person", "told", "school", "major", "degree", on="told", record_id=key(lit("BYS"), "person"),
         grad_date="graduated", employ_state="state", contact_times="calls",

@@ -3,7 +3,17 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.views.kit import first_day, here, key, last_day, later, month_key, none, versions, word
+from demo.town.views.kit import (
+    first_day,
+    here,
+    key,
+    last_day,
+    later,
+    month_key,
+    none,
+    versions,
+    word,
+)
 from demo.town.world import World
 
 AID = {"tekun": ("特困", 100), "dibao": ("低保", 80), "danrenbao": ("低保", 80), "edge": ("低边", 70),
@@ -46,7 +56,9 @@ def p04_02(world: World) -> pl.DataFrame:
 def p04_03(world: World) -> pl.DataFrame:
     rows = world["long_treatments"]
     months = rows.with_columns(
-        month=pl.date_ranges(lit(world.span.before.item()).dt.truncate("1mo"), lit(last_day(world)), "1mo")
+        month=pl.date_ranges(
+            lit(world.span.before.item()).dt.truncate("1mo"), lit(last_day(world)), "1mo"
+        )
     ).explode("month")
     months = months.filter(
         col("month") >= col("filed"), (col("month").dt.month() + col("row")) % 2 == 0
@@ -71,15 +83,23 @@ def p04_04(world: World) -> pl.DataFrame:
 def aid_paid(world: World) -> pl.DataFrame:
     """Medical aid per stay: stay (row), person, settled, object_kind, base, ratio, paid."""
     homes = world.homes.with_columns(
-        object_kind=col("kind").replace_strict({k: v[0] for k, v in AID.items()}, default=None, return_dtype=pl.String),
-        ratio=col("kind").replace_strict({k: v[1] for k, v in AID.items()}, default=0, return_dtype=pl.Int64),
+        object_kind=col("kind").replace_strict(
+            {k: v[0] for k, v in AID.items()}, default=None, return_dtype=pl.String
+        ),
+        ratio=col("kind").replace_strict(
+            {k: v[1] for k, v in AID.items()}, default=0, return_dtype=pl.Int64
+        ),
     ).select("home", "object_kind", "ratio")
-    stays = world["stays"].filter("aided").with_columns(home=lit(world.people["home"]).gather("person"))
+    stays = (
+        world["stays"].filter("aided").with_columns(home=lit(world.people["home"]).gather("person"))
+    )
     insured = pl.max_horizontal(col("self_pay") - FREE_OF_AID, lit(0)) * 6 // 10
     rows = stays.join(homes, on="home", how="left", maintain_order="left").with_columns(
         base=col("self_pay") - insured
     )
-    return rows.with_columns(paid=pl.min_horizontal(col("base") * col("ratio") // 100, lit(80_000_00)))
+    return rows.with_columns(
+        paid=pl.min_horizontal(col("base") * col("ratio") // 100, lit(80_000_00))
+    )
 
 
 def p04_05(world: World) -> pl.DataFrame:
@@ -112,8 +132,16 @@ def p04_06(world: World) -> pl.DataFrame:
 
 def p04_07(world: World) -> pl.DataFrame:
     """Long-term-care insurance of those who can do nothing for themselves."""
-    rows = world["abilities"].filter(col("grade") == "完全失能").unique("person", keep="first", maintain_order=True)
-    rows = here(world, rows.with_columns(start=pl.max_horizontal(later("on", 30), lit(first_day(world)))), "start")
+    rows = (
+        world["abilities"]
+        .filter(col("grade") == "完全失能")
+        .unique("person", keep="first", maintain_order=True)
+    )
+    rows = here(
+        world,
+        rows.with_columns(start=pl.max_horizontal(later("on", 30), lit(first_day(world)))),
+        "start",
+    )
     homed = col("person").is_in(world["nursing"]["person"].implode())
     return rows.select(
         "person", on="start", record_id=key(lit("CH"), "person"), grade=word("重度二级"),

@@ -4,6 +4,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.views.kit import first_day, here, key, later, none, versions, word
+from demo.town.wording import form
 from demo.town.world import World
 
 
@@ -77,7 +78,7 @@ def p09_01(world: World) -> pl.DataFrame:
     role, kind = ({k: v[n] for k, v in ROLES.items()} for n in (0, 1))
     return rows.select(
         "person", "told", "on", record_id=key(lit("SC"), "row"), role=col("what").replace_strict(role),
-        ent_name=pl.format("平湖{}号商行", "row"), ent_kind=col("what").replace_strict(kind),
+        ent_name=form("平湖{}号商行", "row"), ent_kind=col("what").replace_strict(kind),
         capital=lit(5_000_000), est_date="on",
         status=pl.when(col("gone")).then(word("注销")).otherwise(word("存续")),
     )  # fmt: skip
@@ -88,7 +89,7 @@ def p09_02(world: World) -> pl.DataFrame:
     if not closed.height:
         closed = shops(world)[:1].with_columns(until=lit(first_day(world)).dt.offset_by("40d"))
     return closed.select(
-        "person", on="until", record_id=key(lit("ZX"), "row"), ent_name=pl.format("平湖{}号商行", "row"),
+        "person", on="until", record_id=key(lit("ZX"), "row"), ent_name=form("平湖{}号商行", "row"),
         close_kind=word("注销"), close_date="until", reason=word("自行停业"),
     )  # fmt: skip
 
@@ -98,9 +99,12 @@ def p10_01(world: World) -> pl.DataFrame:
     rows = world["certificates"].with_columns(key(lit("CJ"), "person", "row").alias("record_id"))
     issued = rows.with_columns(told="issued", status=lit("有效"))
     replaced = rows.drop_nulls("replaced").with_columns(told="replaced", status=lit("注销"))
-    died = rows.filter(col("replaced").is_null()).join(
-        world["deaths"].select("person", "cancelled"), on="person"
-    ).filter(col("cancelled") > col("issued")).with_columns(told=later("cancelled", 25), status=lit("注销"))
+    died = (
+        rows.filter(col("replaced").is_null())
+        .join(world["deaths"].select("person", "cancelled"), on="person")
+        .filter(col("cancelled") > col("issued"))
+        .with_columns(told=later("cancelled", 25), status=lit("注销"))
+    )
     rows = versions(issued, replaced, died).sort("told", "row")
     return rows.select(
         "person", "told", "record_id", "kind", "level", "valid_to", "status", on="told",

@@ -12,7 +12,11 @@ from demo.town.world import World
 def p11_01(world: World) -> pl.DataFrame:
     """Wages of employees here, declared by the middle of the month after."""
     rows = job_months(world).filter(col("kind") == "职工")
-    whole = col("wage") * pl.when(col("month") == col("start").dt.truncate("1mo")).then(6).otherwise(10) // 10
+    whole = (
+        col("wage")
+        * pl.when(col("month") == col("start").dt.truncate("1mo")).then(6).otherwise(10)
+        // 10
+    )
     rows = rows.with_columns(paid=whole).sort("row", "month")
     year = col("month").dt.year()
     return rows.select(
@@ -22,7 +26,9 @@ def p11_01(world: World) -> pl.DataFrame:
 
 
 def p11_02(world: World) -> pl.DataFrame:
-    rows = job_months(world).filter(col("kind") != "外省", col("month") >= lit(world.span.first.item()).dt.offset_by("-3mo"))
+    rows = job_months(world).filter(
+        col("kind") != "外省", col("month") >= lit(world.span.first.item()).dt.offset_by("-3mo")
+    )
     own = col("kind") == "灵活就业"
     return rows.select(
         "person", on="month", told=later("month", 32), record_id=key(lit("SBF"), "row", month_key("month")),
@@ -56,7 +62,9 @@ def p13_01(world: World) -> pl.DataFrame:
     """Prisoners: told when they come and when they leave."""
     rows = world["prison"]
     inside = rows.with_columns(told=later("since", 5), state=lit("在押"))
-    freed = rows.filter(col("until") <= lit(last_day(world))).with_columns(told="until", state=lit("释放"))
+    freed = rows.filter(col("until") <= lit(last_day(world))).with_columns(
+        told="until", state=lit("释放")
+    )
     return versions(inside, freed).select(
         "person", "told", "state", on="told", record_id=key(lit("FX"), "row"), in_date="since",
         release_date="until",

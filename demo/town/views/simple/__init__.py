@@ -41,7 +41,9 @@ def simple(world: World, class_id: str) -> pl.DataFrame:
     }
     every = col("on").dt.strftime("%y%m")
     number = key("whom", every) if about.get("comes") in PERIODS else key("whom")
-    rows = rows.with_columns(pl.concat_str(pl.lit(class_id[1:]), number, separator="-").alias("record_id"))
+    rows = rows.with_columns(
+        pl.concat_str(pl.lit(class_id[1:]), number, separator="-").alias("record_id")
+    )
     return rows.drop("whom").with_columns(**told).with_columns(
         col("record_id").alias(n) for n, v in about["tells"].items() if v == "key"
     )  # fmt: skip
@@ -117,7 +119,7 @@ def _value(dice: Dice, field: Field, value: Any, rows: pl.DataFrame) -> Any:
         return pl.Series(dice.whole(low, high, many) * field.scale)
     if text.startswith("before "):
         low, high = map(int, text[7:].split("-"))
-        return rows["on"] - pl.select(pl.duration(days=pl.Series(dice.whole(low, high, many)))).to_series()
+        return col("on") - pl.duration(days=pl.lit(pl.Series(dice.whole(low, high, many))))
     return _moment(field, text, value)
 
 

@@ -1,0 +1,131 @@
+"""MON-02 零就业家庭：有劳动力，60 天里没有一个人有参保、个税、就业登记或公益岗的痕迹。
+
+Day by day for every home: how many could work, how many can be seen at work, under the narrowest
+and the widest reading (who counts as able; how long a last month of pay is remembered).
+"""
+
+import numpy as np
+import polars as pl
+from polars import col, lit
+
+from demo.town.life.work import retiring
+from demo.town.span import Days, Flags, Numbers, birthday
+from demo.town.truth.gone import gone_seen
+from demo.town.truth.kit import findings
+from demo.town.truth.seen import Seen
+from demo.town.wording import form
+from demo.town.world import World
+
+NEEDS: dict[str, tuple[str, ...]] = {"P03-03": (), "P03-04": (), "P11-01": ()}
+REMEMBERED = 60
+LONGEST_GRACE = (
+    70  # days more: 60 days without work counted after the traces have ended, and a week
+)
+
+
+def counted(world: World, homes: Numbers, start: Days, end: Days) -> Numbers:
+    """How many of these spells cover each home and day: homes x days."""
+    first, many = world.span.first, len(world.span.days())
+    table = np.zeros((world.homes.height, many + 1), np.int16)
+    begin = np.clip((start - first).astype(np.int64), 0, many)
+    stop = np.where(np.isnat(end), many, np.clip((end - first).astype(np.int64), 0, many))
+    real = stop > begin
+    np.add.at(table, (homes[real], begin[real]), 1)
+    np.add.at(table, (homes[real], stop[real]), -1)
+    found: Numbers = np.cumsum(table, axis=1, dtype=np.int64)[:, :many]
+    return found
+
+
+def able(world: World, seen: Seen, *, surely: bool) -> Numbers:
+    """Members of working age who do not study and are not severely disabled, per home and day."""
+    left_school = birthday(world.days("born"), 16 if not surely else 18)
+    college = world["college"].sort("person", "enrolled").unique("person", keep="last")
+    done = np.full(world.people.height, np.datetime64("NaT", "D"))
+    done[college["person"].to_numpy()] = college["graduated"].to_numpy() + (45 if surely else -1)
+    masters = world["masters"]
+    done[masters["person"].to_numpy()] = masters["expected"].to_numpy()
+    start = np.fmax(np.fmax(left_school, done), world.days("since"))
+    gone = np.full(world.people.height, np.datetime64("NaT", "D"))
+    shown = gone_seen(world, seen)
+    gone[shown["person"].to_numpy()] = (
+        world.days("until")[shown["person"].to_numpy()] if surely else shown["gone_seen"].to_numpy()
+    )
+    end = np.fmin(retiring(world), gone)
+    if not surely:
+        return counted(world, world.numbers("home"), start, end)
+    chosen = world.is_("trait", None)
+    for table in ("certificates", "serious", "prison", "rehab"):
+        chosen[world[table]["person"].to_numpy()] = False
+    chosen &= ~world.is_("role", "parent", "grandchild") & ~world.away().to_numpy()
+    chosen &= ~world.kind_is(np.arange(world.people.height), "migrant")
+    who = np.flatnonzero(chosen)
+    return counted(world, world.numbers("home")[who], start[who], end[who])
+
+
+def at_work(world: World, seen: Seen, *, surely: bool) -> Numbers:
+    """Members whose work the data show, per home and day."""
+    jobs = world["jobs"].with_columns(month=col("start").dt.strftime("%Y%m"))
+    jobs = seen.day_of(jobs, "P03-03", form("SB-{}-{}-养老", "row", "month"), "insured")
+    jobs = seen.day_of(jobs, "P03-04", form("JY-就业-{}", "row"), "registered")
+    first = (
+        jobs["insured"].to_numpy()
+        if surely
+        else np.fmin(
+            jobs["insured"].to_numpy(),
+            np.fmin(jobs["registered"].to_numpy(), jobs["start"].to_numpy()),
+        )
+    )
+    first = np.where(np.isnat(first), jobs["start"].to_numpy() + 45, first)
+    last = jobs["end"].to_numpy().astype("M8[M]") + (0 if surely else 1)
+    end = last.astype("M8[D]") + (REMEMBERED - 1 if surely else REMEMBERED + 45)
+    homes = world.numbers("home")[jobs["person"].to_numpy()]
+    return counted(world, homes, first, end)
+
+
+def runs(table: Flags, least: int) -> tuple[Numbers, Numbers, Numbers]:
+    """Home, first day and day after of every stretch of true days of that length."""
+    padded = np.pad(table.astype(np.int8), ((0, 0), (1, 1)))
+    step = np.diff(padded, axis=1)
+    home, begin = np.nonzero(step == 1)
+    _, stop = np.nonzero(step == -1)
+    long = stop - begin >= least
+    return home[long], begin[long], stop[long]
+
+
+def found(world: World, seen: Seen) -> pl.DataFrame:
+    surely = (able(world, seen, surely=True) > 0) & (at_work(world, seen, surely=False) == 0)
+    maybe = (able(world, seen, surely=False) > 0) & (at_work(world, seen, surely=True) == 0)
+    rows = _wide_and_narrow(runs(maybe | surely, 1), runs(surely, LONGEST_GRACE + 15))
+    must = col("inside").fill_null(False)
+    over = pl.when(must).then("s_stop").otherwise("stop")
+    last = len(world.span.days())
+    rows = rows.with_columns(
+        begins=_day(world, col("begin")),
+        sure=_day(world, pl.when(must).then(col("s_begin") + LONGEST_GRACE).otherwise("begin")),
+        closes=pl.when(over < last).then(_day(world, over)),
+        closed=pl.when(col("stop") < last).then(_day(world, col("stop"))),
+    )
+    return findings(
+        rows, home="home", key=lit("zero job"), visible_on="begins", surely_on="sure", closes_on="closes",
+        level=pl.when(must).then(lit("must")).otherwise(lit("may")), closed_by="closed",
+        why_closed=pl.when(col("closes").is_not_null()).then(lit("有人有了工作，或没有劳动力了")),
+    )  # fmt: skip
+
+
+Runs = tuple[Numbers, Numbers, Numbers]
+
+
+def _wide_and_narrow(wide: Runs, narrow: Runs) -> pl.DataFrame:
+    """Every wide stretch with the first narrow one that lies inside it."""
+    outer = pl.DataFrame(dict(zip(("home", "begin", "stop"), wide, strict=True)))
+    inner = pl.DataFrame(dict(zip(("home", "s_begin", "s_stop"), narrow, strict=True)))
+    inside = (col("s_begin") >= col("begin")) & (col("s_stop") <= col("stop"))
+    met = outer.join(inner, on="home", how="left").with_columns(inside=inside)
+    order = (~col("inside").fill_null(False), "s_begin")
+    return met.sort("home", "begin", *order).unique(
+        ["home", "begin"], keep="first", maintain_order=True
+    )
+
+
+def _day(world: World, place: pl.Expr) -> pl.Expr:
+    return lit(world.span.first_date) + pl.duration(days=place)

@@ -1,0 +1,34 @@
+"""MON-03 失业保险金到期未就业：离期满不到 30 天，还没有新工作，家庭低收入。"""
+
+import polars as pl
+from polars import col, lit
+
+from demo.town.truth.kit import findings, home_of, latest, plus
+from demo.town.truth.listed import low, on_list
+from demo.town.truth.seen import Seen
+from demo.town.wording import form
+from demo.town.world import World
+
+NEEDS: dict[str, tuple[str, ...]] = {"P03-05": ()}
+
+
+def found(world: World, seen: Seen) -> pl.DataFrame:
+    rows = world["unemployed"].filter(col("final") >= col("end_month").dt.offset_by("-1mo"))
+    rows = rows.with_columns(home=home_of(world), month=col("first").dt.strftime("%Y%m"))
+    rows = seen.day_of(rows, "P03-05", form("SY-{}-{}", "row", "month"), "told")
+    rows = rows.with_columns(over=plus(col("end_month").dt.month_end(), 1))
+    back = col("next_start").is_not_null() & (col("next_start") <= col("over"))
+    told = findings(
+        rows,
+        person="person",
+        home="home",
+        key=col("end_month").dt.strftime("%Y-%m"),
+        level=pl.when(back).then(lit("may")).otherwise(lit("must")),
+        true_on="end_month",
+        visible_on=latest(plus("end_month", -30), "told"),
+        surely_on=latest(plus("over", -23), "told"),
+        closes_on="end_month",
+        closed_by=plus("over", 31),
+        why_closed=lit("期满"),
+    ).with_columns(closes_on=pl.max_horizontal("closes_on", plus("surely_on", 1)))
+    return on_list(told, low(world, seen))

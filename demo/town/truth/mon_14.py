@@ -1,0 +1,55 @@
+"""MON-14 特殊老年人巡防：自然周（周一至周日）见到本人不足两次，没有报住院或外出。"""
+
+import polars as pl
+from polars import col, lit
+
+from demo.town.truth.kit import findings, home_of, plus, silences
+from demo.town.truth.seen import Seen
+from demo.town.world import World
+
+NEEDS: dict[str, tuple[str, ...]] = {"M01-02": ("state",), "M01-01": ()}
+WHY_NOT = {"hospital": "住院，已报", "away": "外出，已报"}
+
+
+def weeks(world: World) -> pl.DataFrame:
+    return world["patrol_weeks"].with_columns(home=home_of(world), over=plus("week", 7))
+
+
+def visits_seen(world: World, seen: Seen) -> pl.DataFrame:
+    """person, week, second: the day the second valid visit of the week was seen."""
+    rows = (
+        seen.rows["M01-02"]
+        .filter(col("state") == "见到本人")
+        .select("observed", row=col("record_id").str.strip_prefix("XF-").cast(pl.UInt32))
+    )
+    visits = world["patrols"].select("row", "person", "at").join(rows, on="row")
+    visits = visits.with_columns(week=col("at").dt.date().dt.truncate("1w"))
+    return (
+        visits.sort("observed")
+        .group_by("person", "week")
+        .agg(second=col("observed").slice(1, 1).first())
+    )
+
+
+def found(world: World, seen: Seen) -> pl.DataFrame:
+    """Missed weeks; and weeks whose visits were written down, or corrected, too late."""
+    rows = weeks(world).join(visits_seen(world, seen), on=["person", "week"], how="left")
+    missed = col("how").is_in(["one", "none"])
+    late = (col("how") == "ok") | (col("how") == "late")
+    rows = rows.filter(missed | (late & (col("second").is_null() | (col("second") >= col("over")))))
+    return findings(
+        rows, person="person", home="home", key=col("week").dt.strftime("%Y-%m-%d"), true_on="over",
+        visible_on="over", surely_on=plus("over", 2),
+        level=pl.when(missed).then(lit("must")).otherwise(lit("may")),
+        closes_on=pl.when(missed).then(plus("over", 7)).otherwise(pl.coalesce("second", plus("over", 7))),
+        closed_by=plus("over", 21), why_closed=pl.when(missed).then(lit("下一周已探访")).otherwise(lit("记录迟到")),
+        note="how",
+    )  # fmt: skip
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    rows = weeks(world).filter(col("how").is_in(list(WHY_NOT)))
+    return silences(
+        rows, col("how").replace_strict(WHY_NOT), person="person", home="home",
+        key=col("week").dt.strftime("%Y-%m-%d"), **{"from": "over", "until": plus("over", 6)},
+    )  # fmt: skip

@@ -1,0 +1,31 @@
+"""MON-34 年度、半年复核到期：离应复核日不到 30 天，复核记录还没有到。"""
+
+import polars as pl
+from polars import col, lit
+
+from demo.town.feed import OBSERVED
+from demo.town.truth.kit import findings, latest, plus
+from demo.town.truth.listed import low, on_list
+from demo.town.truth.seen import Seen, date_of
+from demo.town.world import World
+
+NEEDS: dict[str, tuple[str, ...]] = {"P01-01": ("review_due", "status")}
+
+
+def found(world: World, seen: Seen) -> pl.DataFrame:
+    rows = (
+        seen.rows["P01-01"]
+        .filter(col("status") != "停保")
+        .select(OBSERVED, "record_id", due=date_of("review_due"))
+        .drop_nulls("due")
+    )
+    rows = rows.group_by("record_id", "due").agg(known=col(OBSERVED).min()).sort("record_id", "due")
+    rows = rows.with_columns(replaced=col("known").shift(-1).over("record_id"))
+    rows = rows.with_columns(row=col("record_id").str.strip_prefix("DB-").cast(pl.UInt32))
+    rows = rows.join(world["aid"].select("row", "home"), on="row")
+    told = findings(
+        rows, home="home", key=col("due").dt.strftime("%Y-%m-%d"), true_on=plus("due", -30),
+        visible_on=latest(plus("due", -30), "known"), surely_on=latest(plus("due", -28), "known"),
+        closes_on="replaced", closed_by=plus("replaced", 1), why_closed=lit("复核记录到了"),
+    ).filter(col("closes_on").is_null() | (col("visible_on") < col("closes_on")))  # fmt: skip
+    return on_list(told, low(world, seen, "dibao", "danrenbao"))

@@ -1,0 +1,38 @@
+"""MON-43 困难群众医保断保：在册，当年没有参保。"""
+
+import polars as pl
+from polars import col, lit
+
+from demo.town.truth.kit import findings, home_of, latest, plus
+from demo.town.truth.listed import LOW, low, on_list
+from demo.town.truth.seen import Seen
+from demo.town.wording import form
+from demo.town.world import World
+
+NEEDS: dict[str, tuple[str, ...]] = {"P04-01": ("state",)}
+
+
+def found(world: World, seen: Seen) -> pl.DataFrame:
+    rows = (
+        world["insurance"]
+        .filter("lapsed")
+        .with_columns(
+            home=home_of(world),
+            key=form("YB-{}-{}", "person", "year"),
+            january=pl.date("year", 1, 1),
+        )
+    )
+    rows = seen.day_of(rows, "P04-01", col("key"), "told", col("state") == "未参保")
+    rows = seen.day_of(rows, "P04-01", col("key"), "again", col("state") == "正常").drop_nulls(
+        "told"
+    )
+    year_end = pl.date(col("year") + 1, 1, 1)
+    told = findings(
+        rows, person="person", home="home", key="key", true_on="january", visible_on=latest("january", "told"),
+        surely_on=plus(latest("january", "told"), 45), closes_on=pl.coalesce("again", year_end),
+        closed_by=plus(pl.coalesce("again", year_end), 32),
+        why_closed=pl.when(col("again").is_not_null()).then(lit("已参保")).otherwise(lit("年度已过")),
+    )  # fmt: skip
+    may = on_list(told, low(world, seen, *LOW, "rigid")).with_columns(level=lit("may"))
+    must = on_list(told, low(world, seen))
+    return pl.concat([must, may.join(must, on=["person", "key"], how="anti")])

@@ -1,0 +1,76 @@
+"""MON-47 照护者老弱或病倒：家里有重度失能的人，只有另一位七十岁以上的人照顾。"""
+
+import polars as pl
+from polars import col, lit
+
+from demo.town.truth.kit import birthday, earliest, findings, home_of, latest, plus
+from demo.town.truth.mon_09 import stays
+from demo.town.truth.seen import Seen
+from demo.town.wording import form
+from demo.town.world import World
+
+NEEDS: dict[str, tuple[str, ...]] = {"P01-11": (), "P04-02": ("settle_date",)}
+HEAVY = ("重度", "完全失能")
+
+
+def found(world: World, seen: Seen) -> pl.DataFrame:
+    """Must: two people, one of them in need by assessment, the other old and well; else may."""
+    need = world["abilities"].filter(col("grade").is_in(HEAVY)).with_columns(home=home_of(world))
+    need = seen.day_of(
+        need, "P01-11", form("PG-{}-{}", "person", col("on").dt.strftime("%y%m")), "told"
+    )
+    pairs = world.people.select(carer="person", home="home", gone="until")
+    size = pairs.group_by("home").len()
+    rows = (
+        need.drop_nulls("told")
+        .join(pairs, on="home")
+        .filter(col("carer") != col("person"))
+        .join(size, on="home")
+    )
+    weak = pl.concat([world[t].select("person") for t in ("abilities", "certificates", "serious")])[
+        "person"
+    ].unique()
+    rows = rows.with_columns(
+        seventy=birthday(world, 70, "carer"),
+        frail=col("carer").is_in(weak.implode()),
+        left=lit(world.people["until"]).gather("person"),
+    )
+    must = (col("len") == 2) & ~col("frail") & col("seventy").is_not_null()
+    old = findings(
+        rows.filter(col("seventy") <= col("until")), person="carer", home="home", key=lit("old carer"), true_on="on",
+        level=pl.when(must).then(lit("must")).otherwise(lit("may")), visible_on=latest("told", "seventy"),
+        surely_on=plus(latest("told", "seventy"), 2), closes_on=earliest("gone", "left", plus("until", 1)),
+        closed_by=plus(earliest("gone", "left", plus("until", 1)), 45), why_closed=lit("不再由他一人照顾，或评估过期"),
+    )  # fmt: skip
+    return pl.concat([old, _disabled(world), _in_hospital(world, seen)])
+
+
+def _disabled(world: World) -> pl.DataFrame:
+    """Homes with a severely disabled member: whether one old member is the only carer, readings differ."""
+    homes = world.people.filter(col("trait") == "severe")["home"].unique()
+    rows = world.people.filter(col("home").is_in(homes.implode()), col("trait").is_null())
+    rows = rows.with_columns(seventy=col("born").dt.offset_by("70y")).filter(
+        col("seventy") <= lit(world.span.last.item())
+    )
+    return findings(
+        rows,
+        person="person",
+        home="home",
+        key=lit("old carer"),
+        level=lit("may"),
+        visible_on=latest("seventy", lit(world.span.first.item())),
+        closes_on="until",
+        note=lit("重残成员的照护者"),
+    )
+
+
+def _in_hospital(world: World, seen: Seen) -> pl.DataFrame:
+    homes = pl.concat([
+        world["abilities"].with_columns(home=home_of(world)).select("home"),
+        world["certificates"].with_columns(home=home_of(world)).select("home"),
+    ])["home"].unique()  # fmt: skip
+    rows = stays(world, seen).filter(col("home").is_in(homes.implode())).drop_nulls("told")
+    return findings(
+        rows, person="person", home="home", key="key", level=lit("may"), true_on="admitted", visible_on="told",
+        closes_on="left_seen", closed_by=plus("left_seen", 90), why_closed=lit("出院"), note=lit("照护者可能住院"),
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""MON-48 严重精神障碍随访失联或断药：30 天没有随访，或停了药，家庭低收入。"""
+
+import polars as pl
+from polars import col, lit
+
+from demo.town.feed import OBSERVED
+from demo.town.truth.kit import findings, home_of, plus
+from demo.town.truth.listed import LOW, low, on_list
+from demo.town.truth.seen import Seen, date_of
+from demo.town.world import World
+
+NEEDS: dict[str, tuple[str, ...]] = {"P05-05": ("last_follow", "medication")}
+
+
+def follow_ups(seen: Seen) -> pl.DataFrame:
+    rows = seen.rows["P05-05"].select(
+        OBSERVED,
+        "medication",
+        person=col("record_id").str.strip_prefix("JS-").cast(pl.Int64),
+        on=date_of("last_follow"),
+    )
+    return rows.sort("person", "on").with_columns(
+        next_seen=col(OBSERVED).shift(-1).over("person"), next_on=col("on").shift(-1).over("person")
+    )
+
+
+def found(world: World, seen: Seen) -> pl.DataFrame:
+    rows = follow_ups(seen).with_columns(home=home_of(world))
+    end = lit(world.span.last.item())
+    silent = rows.filter(pl.coalesce("next_seen", end) > plus("on", 31))
+    lost = findings(
+        silent, person="person", home="home", key=lit("lost"), true_on=plus("on", 31), visible_on=plus("on", 31),
+        level=pl.when(pl.coalesce("next_on", end) > plus("on", 33)).then(lit("must")).otherwise(lit("may")),
+        surely_on=plus("on", 32), closes_on="next_seen", closed_by=plus("next_seen", 1), why_closed=lit("随访到了"),
+    )  # fmt: skip
+    off = rows.with_columns(stops=col("medication") == "不服药")
+    off = off.with_columns(
+        run=(col("stops") != col("stops").shift(1).over("person"))
+        .fill_null(True)
+        .cum_sum()
+        .over("person")
+    )
+    runs = (
+        off.filter("stops")
+        .group_by("person", "run")
+        .agg(
+            home=col("home").first(),
+            first=col(OBSERVED).min(),
+            on=col("on").min(),
+            well=col("next_seen").last(),
+        )
+    )
+    stopped = findings(
+        runs.sort("person", "run"), person="person", home="home", key=lit("medicine"), true_on="on", visible_on="first",
+        closes_on="well", closed_by=plus("well", 1), why_closed=lit("恢复服药"),
+    )  # fmt: skip
+    told = pl.concat([lost, stopped])
+    may = on_list(told, low(world, seen, *LOW, "rigid")).with_columns(level=lit("may"))
+    must = on_list(told, low(world, seen))
+    return pl.concat([must, may.join(must, on=["person", "key", "visible_on"], how="anti")])

@@ -1,0 +1,29 @@
+"""MON-51 儿童主任探访未达频次：困境儿童当月没有探访；月中还没去的，月底前都可能被提醒（或）。"""
+
+import polars as pl
+from polars import col, lit
+
+from demo.town.truth.kit import findings, home_of, plus
+from demo.town.truth.seen import Seen
+from demo.town.wording import form
+from demo.town.world import World
+
+NEEDS: dict[str, tuple[str, ...]] = {"M01-14": (), "P01-07": ()}
+
+
+def found(world: World, seen: Seen) -> pl.DataFrame:
+    rows = world["child_months"].with_columns(
+        home=home_of(world), ym=col("month").dt.strftime("%Y%m")
+    )
+    rows = seen.day_of(rows, "M01-14", form("TF-{}-{}", "person", "ym"), "told")
+    following = form("TF-{}-{}", "person", col("month").dt.offset_by("1mo").dt.strftime("%Y%m"))
+    rows = seen.day_of(rows, "M01-14", following, "next_told")
+    missed = col("visited").is_null()
+    month_over = col("month").dt.offset_by("1mo")
+    return findings(
+        rows, person="person", home="home", key="ym", visible_on="month", true_on=month_over,
+        level=pl.when(missed).then(lit("must")).otherwise(lit("may")),
+        surely_on=pl.when(missed).then(plus(month_over, 14)).otherwise("month"),
+        closes_on=pl.when(missed).then(pl.max_horizontal(pl.coalesce("next_told", plus(month_over, 31)), plus(month_over, 15)))
+        .otherwise("told"), closed_by=plus(month_over, 45), why_closed=lit("有了探访记录"),
+    ).filter(col("closes_on").is_null() | (col("closes_on") > col("visible_on")))  # fmt: skip
