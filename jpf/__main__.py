@@ -7,6 +7,7 @@ what, why and what to do. Verbs import what is heavy only when they run.
 
 import argparse
 import json
+import logging
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -27,6 +28,7 @@ def main(argv: list[str] | None = None) -> int:
         parser.print_help()
         return 2
     try:
+        quietly()
         return int(args.run(args))
     except KeyboardInterrupt:
         return 130
@@ -34,6 +36,13 @@ def main(argv: list[str] | None = None) -> int:
         return 1
     except expected_problems() as problem:
         return tell(args, str(problem))
+
+
+def quietly() -> None:
+    """What libraries and jobs log goes to stderr, from warnings up; stdout is the answer alone."""
+    from core.logs import speak_plainly
+
+    speak_plainly(logging.WARNING)
 
 
 def tell(args: argparse.Namespace, sentence: str) -> int:

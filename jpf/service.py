@@ -40,6 +40,7 @@ class Service:
     draw: Draw
     only: str = ""
     parts: list[asyncio.Task[Any]] = field(default_factory=list)
+    lasting: list[asyncio.Task[Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         house, owner = self.house, f"{socket.gethostname()}:{os.getpid()}"
@@ -70,7 +71,7 @@ class Service:
             self.runner = await self._serve()
         if self.only in ("", "scheduler"):
             await self.timetable.start()
-            self._part(self.timetable.run_due())
+            self._part(self.timetable.run_due(), lasts=False)
         if self.only in ("", "bot"):
             await self._start_bot()
 
@@ -98,8 +99,12 @@ class Service:
         where = self.house.settings.web
         return await serve(application(probe, [hook]), where.host, where.port)
 
-    def _part(self, work: Coroutine[Any, Any, Any]) -> None:
-        self.parts.append(asyncio.create_task(work))
+    def _part(self, work: Coroutine[Any, Any, Any], *, lasts: bool = True) -> None:
+        """Run it beside the others; when one that *lasts* ends, the service does not go on alone."""
+        task = asyncio.create_task(work)
+        self.parts.append(task)
+        if lasts:
+            self.lasting.append(task)
 
     async def stop(self) -> None:
         """Take no more work, let what is in flight finish, close."""
@@ -120,8 +125,7 @@ class Service:
             loop.add_signal_handler(number, stop.set)
         await self.start()
         waiter = asyncio.create_task(stop.wait())
-        lasting = [p for p in self.parts if not p.done()]
-        done, _ = await asyncio.wait({waiter, *lasting}, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait({waiter, *self.lasting}, return_when=asyncio.FIRST_COMPLETED)
         await self.stop()
         waiter.cancel()
         for part in done - {waiter}:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.speak import speak
+from bot.speak import NoSuchButton, speak
 from core.clock import parse_moment
 from core.store.casework import Case
 from core.store.people import Account
@@ -88,6 +88,6 @@ async def test_no_dialogue_of_receiving_and_tapping_closes_a_case(db):
     for press in ("我来", "到了，说情况"):
         try:
             await speak("peng", "", at=now, press=press)
-        except LookupError:
+        except NoSuchButton:
             continue
     assert (await Case.get(id=opened.id)).state in ("pushed", "taken")

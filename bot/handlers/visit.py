@@ -130,7 +130,7 @@ async def _keep(said: Incoming, case: Case, who: Who, told: work.Report) -> Repl
     if kept is None:
         return Reply(toast=tr("这一条已经交过了", who.lang), clear_buttons=True)
     tasks = await tasks_of(case)
-    text = worker.sent(who.name, tasks, here(), who.lang, said.at)
+    text = worker.sent(who.name, told.action, tasks, here(), who.lang, said.at)
     return Reply(
         messages=(Message(text, keyboard=()),),
         toast=tr("交上去了", who.lang),

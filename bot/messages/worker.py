@@ -8,7 +8,7 @@ from bot.message import Button, Message
 from bot.messages import Raw, fill, lines
 from bot.messages.words import PRIVATE, day_words, due_words, finding, place_words, unit_words
 from core.access import Who
-from core.cases.states import SHUT
+from core.cases.states import BEFORE_VISIT, SHUT
 from core.catalogue import offers
 from core.city import City
 from core.clock import local
@@ -33,11 +33,7 @@ def case_card(
         return Message(lines(head, "", *reasons, "", _ending(case, lang)))
     body = lines(head, where, "", *reasons, fill("{ask}", lang, ask=ask))
     due = due_words(case.visit_due, now, lang)
-    limit = (
-        fill("⏰ {due}前", lang, due=due)
-        if due and case.state in ("new", "pushed", "taken")
-        else ""
-    )
+    limit = fill("⏰ {due}前", lang, due=due) if due and case.state in BEFORE_VISIT else ""
     if not owner:
         return Message(lines(body, "", limit), rows=_alert_rows(case, lang))
     if not mine:
@@ -70,7 +66,7 @@ def _taken_rows(case: Case, lang: str) -> tuple[tuple[Button, ...], ...]:
 
 def _progress(case: Case, lang: str) -> str:
     steps = (
-        ("走访", case.state not in ("new", "pushed", "taken")),
+        ("走访", case.state not in BEFORE_VISIT),
         ("方案", case.state in ("planned", "helping", "proving")),
         ("帮扶", case.state in ("helping", "proving")),
         ("核验", False),
@@ -221,10 +217,17 @@ def _help_words(given: dict[str, Any], lang: str) -> str:
     return f"{given.get('item', '')}{count}{amount}"
 
 
-def sent(name: str, tasks: list[Task], city: City, lang: str, now: datetime) -> str:
-    """After a confirmed visit: who got it, what they are asked for, by when."""
-    if not tasks:
-        return fill("谢谢{name}，记好了。\n有回音，我马上告诉您。", lang, name=name)
+THANKS = {
+    "not_home": "谢谢{name}，记下了，白跑一趟。\n改天再去看看。",
+    "refused": "谢谢{name}，记下了。\n不急，过几天换个时候再去。",
+    "false_alarm": "谢谢{name}，记下了，不属实。\n这一户不用再跑了。",
+}
+
+
+def sent(name: str, action: str, tasks: list[Task], city: City, lang: str, now: datetime) -> str:
+    """After a confirmed report: who got it, what they are asked for, by when."""
+    if action in THANKS or not tasks:
+        return fill(THANKS.get(action, "谢谢{name}，记好了。"), lang, name=name)
     routes = [_route(unit, tasks, city, lang) for unit in dict.fromkeys(t.unit for t in tasks)]
     return fill(
         "谢谢{name}，已经帮您转出去了：\n\n{routes}\n\n有回音，我马上告诉您。",
@@ -273,8 +276,8 @@ def today(cases: list[Case], city: City, name: str, lang: str, now: datetime) ->
     if not cases:
         return Message(fill("今天没有要跑的户。\n歇一歇，有事我叫您。", lang))
     listed = [
-        fill("{n}. <b>{number}</b>　{place}　⏰ {due}", lang, n=n, number=case.number,
-             place=place_words(city, case.region, lang), due=due_words(case.visit_due, now, lang))
+        fill("{n}. <b>{number}</b>　{place}　{next}", lang, n=n, number=case.number,
+             place=place_words(city, case.region, lang), next=Raw(_next(case, lang, now)))
         for n, case in enumerate(cases, 1)
     ]  # fmt: skip
     text = fill(
@@ -282,6 +285,13 @@ def today(cases: list[Case], city: City, name: str, lang: str, now: datetime) ->
     )
     rows = tuple((Button(case.number, "open", case.number),) for case in cases[:8])
     return Message(text, rows=rows)
+
+
+def _next(case: Case, lang: str, now: datetime) -> str:
+    """What this family waits for: the worker by some time, a unit, or the data."""
+    if case.state in BEFORE_VISIT:
+        return fill("⏰ {due}", lang, due=due_words(case.visit_due, now, lang))
+    return fill("等后来的数据" if case.state == "proving" else "等部门回话", lang)
 
 
 def resident_calls(name: str, words: str, red: bool, lang: str) -> Message:
