@@ -38,11 +38,7 @@ class Span:
     @property
     def years(self) -> list[int]:
         """The calendar years with deliveries."""
-        return [self.first.astype("M8[Y]").astype(int) + 1970 + n for n in range(self._years)]
-
-    @property
-    def _years(self) -> int:
-        return int((self.last.astype("M8[Y]") - self.first.astype("M8[Y]")).astype(int)) + 1
+        return list(range(self.first_date.year, self.last_date.year + 1))
 
     def days(self) -> Days:
         """Every day with deliveries."""

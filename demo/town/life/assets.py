@@ -20,7 +20,7 @@ def assets(world: World) -> None:
     """Table `assets`: person, what, on (registered), until (given up), counts."""
     dice = world.dice("assets")
     frames = [_old(dice, world)] + [_new(dice, world, what) for what in NEW]
-    rows = pl.concat(frames)
+    rows = pl.concat(frames, how="vertical_relaxed")
     world.add("assets", **rows.to_dict())
 
 

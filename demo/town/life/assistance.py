@@ -129,7 +129,7 @@ def _reviews(dice: Dice, world: World) -> None:
     while (due <= world.span.last + 60).any():
         frames.append(_one_round(dice, aid, due, cycle))
         due = months_later(due, cycle)
-    rows = pl.concat(frames)
+    rows = pl.concat(frames, how="vertical_relaxed")
     still = pl.col("until").is_null() | (pl.col("due") < pl.col("until"))
     world.add("reviews", **rows.filter(still).drop("until").sort("home", "due").to_dict())
 
@@ -168,7 +168,7 @@ def _terms(dice: Dice, world: World) -> None:
             )
         )
         begin, number = months_later(begin, 12), number + 1
-    rows = pl.concat(frames).sort("home", "begin")
+    rows = pl.concat(frames, how="vertical_relaxed").sort("home", "begin")
     world.add("terms", **_while_renewed(rows, world.span.last).to_dict())
 
 

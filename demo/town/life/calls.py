@@ -69,4 +69,4 @@ def _often(dice: Dice, world: World) -> pl.DataFrame:
                       "often": ~close_miss, "satisfied": False})
         for n in range(3)
     ]  # fmt: skip
-    return pl.concat(frames).filter(pl.col("on") <= world.span.last.item())
+    return pl.concat(frames, how="vertical_relaxed").filter(pl.col("on") <= world.span.last.item())

@@ -57,7 +57,7 @@ def _alarms(dice: Dice, world: World) -> None:
     everything = [*AT_BEDS]
     frames += [_of_kind(dice, world, everything, *event) for event in UPKEEP]
     frames += [_of_kind(dice, world, ["烟感"], *event) for event in SMOKE]
-    rows = pl.concat(frames).sort("at", "device")
+    rows = pl.concat(frames, how="vertical_relaxed").sort("at", "device")
     world.add("alarms", **rows.to_dict())
 
 

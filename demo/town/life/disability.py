@@ -18,7 +18,7 @@ def disability(world: World) -> None:
     """Tables `certificates` (one row per issue), `subsidies` (person, kind, since, until)."""
     dice = world.dice("disability")
     first = _first_issues(dice, world)
-    rows = pl.concat([first, _changes(dice, world, first)])
+    rows = pl.concat([first, _changes(dice, world, first)], how="vertical_relaxed")
     rows = pl.concat([rows, _renewals(dice, world, rows)]).sort("person", "issued")
     next_one = pl.col("issued").shift(-1).over("person")
     rows = rows.with_columns(replaced=next_one).filter(
@@ -111,5 +111,5 @@ def _subsidies(dice: Dice, world: World) -> None:
         )
         for kind, entitled in (("生活补贴", poor), ("护理补贴", severe))
     ]  # fmt: skip
-    rows = pl.concat(frames).filter("entitled").drop("entitled")
+    rows = pl.concat(frames, how="vertical_relaxed").filter("entitled").drop("entitled")
     world.add("subsidies", **rows.to_dict())

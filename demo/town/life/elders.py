@@ -75,7 +75,7 @@ def _abilities(dice: Dice, world: World) -> None:
     redo = dice.chance(0.85, len(person)) & world.here(person, again) & (again <= world.span.last)
     frames.append(_assessed(dice, world, person[redo], again[redo], 4 - grade[redo]))
     rows = (
-        pl.concat(frames)
+        pl.concat(frames, how="vertical_relaxed")
         .sort("person", "on")
         .with_columns(
             until=pl.min_horizontal(
@@ -162,4 +162,4 @@ def _allowances(dice: Dice, world: World) -> None:
             pl.DataFrame({"person": person, "age": age, "turned": turned[person], "due": due[person],
                           "since": since, "missed": missed, "until": world.days("until")[person]})
         )  # fmt: skip
-    world.add("allowances", **pl.concat(frames).to_dict())
+    world.add("allowances", **pl.concat(frames, how="vertical_relaxed").to_dict())

@@ -73,7 +73,7 @@ def _visits(dice: Dice, world: World) -> None:
                 {"home": aid["home"], "on": on, "until": aid["until"], "since": aid["since"]}
             )
         )
-    rows = pl.concat(frames).filter(
+    rows = pl.concat(frames, how="vertical_relaxed").filter(
         col("on") >= col("since"), col("until").is_null() | (col("on") < col("until")),
         col("on") <= world.span.last.item(),
     )  # fmt: skip
@@ -93,6 +93,6 @@ def _deliveries(dice: Dice, world: World) -> None:
         when = np.datetime64(f"{year}-02-01") + dice.whole(0, 320, len(others)).astype("m8[D]")
         project = dice.pick(["HP-05", "HP-13", "HP-21", "HP-22", "HP-28", "HP-16"], len(others))
         frames.append(pl.DataFrame({"home": others, "on": when, "project": project}))
-    rows = pl.concat(frames).filter(col("on") <= world.span.last.item())
+    rows = pl.concat(frames, how="vertical_relaxed").filter(col("on") <= world.span.last.item())
     there = world.here(heads[rows["home"].to_numpy()], rows["on"].to_numpy())
     world.add("deliveries", **rows.filter(pl.Series(there)).sort("on", "home").to_dict())

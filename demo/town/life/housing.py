@@ -93,7 +93,7 @@ def _checks(dice: Dice, world: World) -> None:
         found = np.zeros(len(homes), bool)
         found[dice.some(np.flatnonzero(steady), world.scaled(HAZARDS))] = True
         frames.append(pl.DataFrame({"home": homes, "on": on, "found": found}))
-    rows = pl.concat(frames).sort("on", "home")
+    rows = pl.concat(frames, how="vertical_relaxed").sort("on", "home")
     there = _somebody_there(world, rows["home"].to_numpy(), rows["on"].to_numpy())
     world.add("checks", **rows.filter(pl.Series(there)).to_dict())
 

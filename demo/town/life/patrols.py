@@ -75,7 +75,7 @@ def _visits(dice: Dice, world: World) -> None:
                    second[~np.isin(how, ["none", "one"])]),
         _in_vain(dice, weeks),
     ]  # fmt: skip
-    visits = pl.concat(frames).sort("at", "person")
+    visits = pl.concat(frames, how="vertical_relaxed").sort("at", "person")
     until = pl.Series(world.days("until")).gather(visits["person"])
     world.add(
         "patrols", **visits.filter(until.is_null() | (visits["at"].dt.date() < until)).to_dict()

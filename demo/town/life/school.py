@@ -49,7 +49,7 @@ def _school_years(dice: Dice, world: World) -> None:
     vocational = dice.chance(0.4, world.people.height)
     boards = dice.chance(0.15, world.people.height)
     frames = [_school_year(world, autumn, vocational) for autumn in autumns(world)]
-    rows = pl.concat(frames)
+    rows = pl.concat(frames, how="vertical_relaxed")
     person = rows["person"].to_numpy()
     town = world.homes["town_name"][world.numbers("home")[person]]
     behind = world.homes["template"][world.numbers("home")[person]] == "grandparent and child"

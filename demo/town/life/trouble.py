@@ -123,7 +123,7 @@ def _storms(dice: Dice, world: World) -> None:
             pl.DataFrame({"person": who, "on": on.item(), "kind": kind, "house": pl.Series(state),
                           "days": dice.whole(2, 9, len(who))})
         )  # fmt: skip
-    world.add("storms", **pl.concat(frames).to_dict())
+    world.add("storms", **pl.concat(frames, how="vertical_relaxed").to_dict())
 
 
 def _police(dice: Dice, world: World) -> None:

@@ -80,7 +80,7 @@ def _spells(dice: Dice, world: World, people: Numbers) -> pl.DataFrame:
         end = first + dice.gaps(JOB_DAYS, len(people)).astype("m8[D]") + 45
         frames.append(_rows(dice, people, start, end))
         start = end + dice.gaps(np.maximum(idle_days, 20), len(people)).astype("m8[D]") + 10
-    return pl.concat(frames)
+    return pl.concat(frames, how="vertical_relaxed")
 
 
 def _rows(dice: Dice, people: Numbers, start: Days, end: Days) -> pl.DataFrame:
