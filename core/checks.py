@@ -3,6 +3,8 @@
 import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
+from datetime import timedelta
+from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -12,11 +14,16 @@ from core.freshness import late_sources
 from core.health import look
 from core.house import House
 from core.render.typeset import png
+from core.safety.copies import last
+from core.safety.held import held_since
+from core.store import guards
 from core.store.casework import Case
+from core.store.database import sound
 from core.store.people import Duty
 
 Level = Literal["ok", "warn", "bad"]
 SMALL_DISK = 1 << 30
+COPY_DAILY, COPY_TOO_OLD = timedelta(hours=26), timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -119,9 +126,40 @@ async def _messages(house: House) -> list[Finding]:
 
 async def _trail(house: House) -> list[Finding]:
     broken = await audit.verify()
+    if gone := await guards.missing():
+        words = f"数据库里看守审计链的触发器少了 {len(gone)} 个，可能有人动过手脚。"
+        return [Finding("trail", "bad", words, "jpf audit verify --anchor 留底的锚点")]
     if broken:
         return [Finding("trail", "bad", f"审计链断了：{broken.why}。", "jpf audit verify")]
     return [Finding("trail", "ok", "审计链完整。")]
+
+
+async def _backup(house: House) -> list[Finding]:
+    known, fix = last.known(house.settings.home), "jpf backup 文件夹"
+    if known is None:
+        return [Finding("backup", "warn", "还没有做过安全副本。", fix)]
+    age = house.clock() - known.at
+    words = f"上一份好的副本是 {int(age.total_seconds() // 3600)} 小时前的：{known.path}。"
+    if not Path(known.path).exists():
+        return [Finding("backup", "warn", f"{words}它不在原处了。", fix)]
+    level: Level = "ok" if age < COPY_DAILY else "warn" if age < COPY_TOO_OLD else "bad"
+    return [Finding("backup", level, words, "" if level == "ok" else fix)]
+
+
+async def _held(house: House) -> list[Finding]:
+    since = await held_since()
+    if since is None:
+        return [Finding("held", "ok", "照常发消息。")]
+    words = f"这是恢复出来的服务，从 {local(since):%Y-%m-%d %H:%M} 起什么也不发。"
+    return [Finding("held", "warn", words, "jpf restore --list，看清楚再 jpf restore --release")]
+
+
+async def _database(house: House) -> list[Finding]:
+    if not await sound():
+        known = last.known(house.settings.home)
+        fix = f"jpf restore {known.path}" if known else "jpf restore 副本"
+        return [Finding("database", "bad", "数据库文件坏了，别再往里写。", fix)]
+    return [Finding("database", "ok", "数据库完好。")]
 
 
 Check = Callable[[House], Awaitable[list[Finding]]]
@@ -135,6 +173,9 @@ CHECKS: dict[str, Check] = {
     "cases": _cases,
     "messages": _messages,
     "trail": _trail,
+    "database": _database,
+    "backup": _backup,
+    "held": _held,
 }
 
 

@@ -11,11 +11,12 @@ from typing import Any
 
 from core import audit
 from core.clock import iso
+from core.problems import Problem
 from core.store.database import atomically, raw
 from core.store.mail import Outbox
 from core.store.marks import Mark
 
-HELD = "held"
+HELD, RESTORED_MARK = "held", "restored"
 WAITING = ("pending", "sending", "ambiguous")
 RESTORED = "restored:"  # how last_error tells what a held row was before
 
@@ -67,6 +68,9 @@ def _told(row: Outbox) -> Waiting:
 async def release(*, at: datetime, cancel: bool) -> int:
     """Send again from now on; how many messages waited. They say that they may be repeats, or with
     *cancel* those of the copy are dropped and only what was written since goes out."""
+
+    if await Mark.exists(name=RESTORED_MARK):
+        raise Problem("这次恢复还没有做完。请再运行一遍 jpf restore 副本，做完再放行。")
 
     async def work() -> int:
         if cancel:

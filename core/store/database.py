@@ -156,6 +156,16 @@ async def raw(sql: str, values: list[Any] | None = None) -> list[dict[str, Any]]
     return [dict(row) for row in await connection.execute_query_dict(_marked(sql), values)]
 
 
+async def sound() -> bool:
+    """Whether a SQLite file is in order; PostgreSQL looks after itself."""
+    if dialect() != "sqlite":
+        return True
+    try:
+        return [list(row.values()) for row in await raw("PRAGMA quick_check(1)")] == [["ok"]]
+    except OperationalError:
+        return False
+
+
 async def raw_many(sql: str, rows: list[list[Any]]) -> None:
     """The same statement for many rows, in the transaction that is open."""
     await connections.get("default").execute_many(_marked(sql), rows)

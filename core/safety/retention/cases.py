@@ -1,0 +1,95 @@
+"""Cases: made anonymous after a false alarm, deleted on request, or kept as the law says."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from tortoise.queryset import QuerySet
+
+from core.cases.states import OPEN
+from core.safety.retention.orders import Subject
+from core.store import guards
+from core.store.casework import Call, Case, Finding, Help, Step, Task, Visit
+from core.store.database import raw
+from core.store.mail import Attempt, Outbox
+
+ANONYMOUS = "anon:"
+NOT_ARCHIVE = ("false_alarm", "withdraw")  # nothing was granted: no file of assistance
+OVER = ("sent", "cancelled", "undeliverable", "expired")
+CODES = ("action", "cause", "verdict", "unit", "offers", "told")  # what a step may still say
+
+
+@dataclass
+class Sorted:
+    """The cases about a subject: still open, archive within its time, to be deleted."""
+
+    open: list[Case] = field(default_factory=list)
+    archive: list[Case] = field(default_factory=list)
+    gone: list[Case] = field(default_factory=list)
+
+
+async def sort_out(subject: Subject, archive_from: datetime) -> Sorted:
+    found = Sorted()
+    for case in await Case.filter(**{subject.kind: subject.key}).order_by("id"):
+        if case.state in OPEN:
+            found.open.append(case)
+        elif (
+            case.why_closed not in NOT_ARCHIVE and (case.closed_at or archive_from) >= archive_from
+        ):
+            found.archive.append(case)
+        else:
+            found.gone.append(case)
+    return found
+
+
+async def delete(case: Case) -> None:
+    """Everything about a case, its steps included; inside a transaction."""
+    messages = await Outbox.filter(case=case).values_list("id", flat=True)
+    await Attempt.filter(outbox_id__in=messages).delete()
+    await Outbox.filter(case=case).delete()
+    for model in (Finding, Call, Visit, Help, Task):
+        await model.filter(case=case).delete()
+    async with guards.steps_open():
+        await Step.filter(case=case).delete()
+        await raw('DELETE FROM "case" WHERE id = ? RETURNING id', [case.id])
+
+
+async def lock_away(case: Case) -> None:
+    """An archive is kept, but nobody works with it any more: only its restricted line sees it."""
+    await Case.filter(id=case.id, line="").update(line="restricted")
+    await silence(case)
+
+
+async def silence(case: Case) -> None:
+    """Messages about a case that are over keep their record and lose their words."""
+    await Outbox.filter(case=case, state__in=OVER).update(body=None)
+
+
+def false_alarms(before: datetime) -> QuerySet[Case]:
+    """The false alarms closed before *before* that still say whose they were."""
+    return Case.filter(why_closed="false_alarm", closed_at__lt=before).exclude(
+        household__startswith=ANONYMOUS
+    )
+
+
+async def anonymise(case: Case) -> None:
+    """A false alarm teaches what went wrong with the rule, not with whom; inside a transaction.
+
+    A finding whose condition still holds stays open without its case, so that the same false alarm is
+    not raised again.
+    """
+    nobody = f"{ANONYMOUS}{case.id}"
+    evidence = {**case.evidence, "names": {}, "pieces": []}
+    await Case.filter(id=case.id).update(household=nobody, person=None, evidence=evidence)
+    await Finding.filter(case=case, closed_on=None).update(case_id=None)
+    for finding in await Finding.filter(case=case):
+        alone = f"{ANONYMOUS}{finding.id}"
+        await Finding.filter(id=finding.id).update(subject=alone, household=nobody)
+    await Visit.filter(case=case).update(words="", understood={})
+    await Call.filter(case=case).update(result=None)
+    await Task.filter(case=case).update(note=None)
+    await Help.filter(case=case).update(item="")
+    await silence(case)
+    async with guards.steps_open():
+        for step in await Step.filter(case=case):
+            kept = {k: v for k, v in (step.detail or {}).items() if k in CODES}
+            await Step.filter(id=step.id).update(detail=kept or None)
