@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -140,7 +139,7 @@ async def _backup(house: House) -> list[Finding]:
         return [Finding("backup", "warn", "还没有做过安全副本。", fix)]
     age = house.clock() - known.at
     words = f"上一份好的副本是 {int(age.total_seconds() // 3600)} 小时前的：{known.path}。"
-    if not Path(known.path).exists():
+    if not known.is_there:
         return [Finding("backup", "warn", f"{words}它不在原处了。", fix)]
     level: Level = "ok" if age < COPY_DAILY else "warn" if age < COPY_TOO_OLD else "bad"
     return [Finding("backup", level, words, "" if level == "ok" else fix)]

@@ -176,3 +176,15 @@ def _marked(sql: str) -> str:
         return sql
     parts = sql.split("?")
     return "".join(p + (f"${n}" if n < len(parts) else "") for n, p in enumerate(parts, 1))
+
+
+async def overwrite_deleted() -> None:
+    """From now on SQLite overwrites what this connection deletes, instead of only forgetting it."""
+    if dialect() == "sqlite":
+        await raw("PRAGMA secure_delete = ON")
+
+
+async def empty_log() -> None:
+    """Write SQLite's log into the file and empty it: old pages in it are gone too."""
+    if dialect() == "sqlite":
+        await raw("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -20,6 +20,10 @@ class Last:
     def at(self) -> datetime:
         return datetime.fromisoformat(self.made)
 
+    @property
+    def is_there(self) -> bool:
+        return Path(self.path).exists()
+
 
 def note(home: Path, last: Last) -> None:
     tmp = home / f"{NAME}.tmp"

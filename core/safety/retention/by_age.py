@@ -15,7 +15,7 @@ from core.facts.ledger import Tombstone
 from core.house import House
 from core.safety.retention import cases, facts
 from core.safety.retention.plan import Line, worth_telling
-from core.store.database import atomically
+from core.store.database import atomically, empty_log, overwrite_deleted
 from core.store.mail import Inbox, Outbox, Talk
 
 PIECE = 500
@@ -79,6 +79,7 @@ async def plan(house: House, at: datetime) -> list[Line]:
 async def purge(house: House, at: datetime) -> None:
     """Do it, in small pieces; killed in between, the next run goes on."""
     ages = Ages.of(house, at)
+    await overwrite_deleted()
     await _in_pieces(partial(_some_inbox, ages))
     await _in_pieces(partial(_some_outbox, ages))
     await Talk.filter(updated_at__lt=ages.chat).delete()
@@ -89,6 +90,7 @@ async def purge(house: House, at: datetime) -> None:
         facts.drop_older(house.facts, class_id, ages.device, stone)
     for folder in _old_rejects(house.settings.home, ages):
         shutil.rmtree(folder)
+    await empty_log()
 
 
 async def told(house: House, at: datetime, lines: list[Line]) -> None:

@@ -56,9 +56,9 @@ def count(facts: Facts, who: Whose, archive: dict[str, date]) -> list[Counted]:
     """Per class: rows that would go and rows that stay, because *archive* keeps the class from a day."""
     found = []
     for class_id in _delivered(facts):
-        mine = stored(facts, class_id).filter(who.rows())
-        kept = _kept(archive.get(class_id))
-        gone, stays = mine.select((~kept).sum(), kept=kept.sum()).collect().row(0)
+        mine = stored(facts, class_id).filter(who.rows()).select("data_date").collect()
+        stays = mine.filter(_kept(archive.get(class_id))).height
+        gone = mine.height - stays
         if gone or stays:
             found.append(Counted(class_id, gone, stays))
     return found
@@ -67,9 +67,12 @@ def count(facts: Facts, who: Whose, archive: dict[str, date]) -> list[Counted]:
 def forget(
     facts: Facts, who: Whose, archive: dict[str, date], stone: Callable[[int], Tombstone]
 ) -> int:
-    """Take the rows out, cut the references to these people in others' rows; how many rows went."""
+    """Take the rows out, cut the references to these people in others' rows; how many rows went.
+
+    The register of people comes last: cut short, the next run still knows who lived there.
+    """
     total = 0
-    for class_id in _delivered(facts):
+    for class_id in sorted(_delivered(facts), key=lambda c: c == PEOPLE):
         source = sources()[class_id]
         out = who.rows() & ~_kept(archive.get(class_id))
         cut = _references(source, who)

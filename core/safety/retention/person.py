@@ -18,7 +18,7 @@ from core.safety.retention.orders import Subject
 from core.safety.retention.plan import Line, worth_telling
 from core.sources import sources
 from core.store.casework import Finding
-from core.store.database import atomically
+from core.store.database import atomically, empty_log, overwrite_deleted
 from core.store.mail import Attempt, Inbox, Outbox, Talk
 from core.store.people import Account, Binding, Duty, Invite
 
@@ -72,6 +72,7 @@ async def forget(house: House, subject: Subject, at: datetime, *, why: str) -> N
 async def again(house: House, subject: Subject, at: datetime, *, why: str) -> None:
     """Do what was ordered, here and now: also in a database restored from an older copy."""
     periods = Periods.of(house, at)
+    await overwrite_deleted()
     sorted_ = await cases.sort_out(subject, periods.archive_from)
     for case in sorted_.gone:
         await atomically(partial(cases.delete, case))
@@ -84,6 +85,7 @@ async def again(house: House, subject: Subject, at: datetime, *, why: str) -> No
     kept = len(sorted_.archive) + len(sorted_.open)
     told = f"{len(sorted_.gone)} cases, {rows} rows, {kept} kept: {why}"
     await audit.record("operator", "purge", str(subject)[:64], at=at, why=told[:120])
+    await empty_log()
 
 
 def _stone(subject: Subject, day: date, why: str, rows: int) -> Tombstone:
