@@ -1,7 +1,7 @@
 """入户走访和年度复核：最近走访、最近复核的日子，复核时缺哪几样家电，有没有亲属，有没有照护者。
 
-A yearly review goes through the whole home, so what it does not note is not missing. The codes of
-`changes` are ours until the bureau hands over its own.
+A yearly review goes through the whole home, so what it does not note is not missing; an empty cell
+is how a file says that nothing has changed. The codes are ours until the bureau hands over its own.
 """
 
 from datetime import date
@@ -10,7 +10,7 @@ from polars import Expr, col, when
 
 from core.city.standards import Standards
 from core.variables.engine.extract import Extract, given, stale
-from core.variables.engine.words import last, year_back
+from core.variables.engine.words import last, sure, year_back
 
 EXTRACT = Extract(per="household", through_person=True, lasting=("reviewed_on", "home_visited_on"))
 
@@ -31,7 +31,11 @@ def columns(std: Standards) -> dict[str, Expr]:
     full = col.kind.is_in(["年度复核", "主动发现"]) & year_back(col.visit_at, std.at)
     noted = col.changes.filter(full).sort_by(col.visit_at.filter(full)).last()
     newest = last("changes", "visit_at")
-    lacks = {f"lacks_{n}": noted.list.contains(code) for n, code in APPLIANCES.items()}
+    seen = sure(full).any()
+    lacks = {
+        f"lacks_{n}": when(seen).then(sure(noted.list.contains(code)))
+        for n, code in APPLIANCES.items()
+    }
     return {
         "home_visited_on": col.visit_at.max(),
         "reviewed_on": when(full).then("visit_at").max(),
@@ -53,7 +57,7 @@ EXAMPLES = (
         reviewed_on=None,
         home_visited_on=date(2022, 5, 1),
     ),
-    given("变化没填", REVIEW | {"changes": None}, lacks_fridge=None, reviewed_on=date(2022, 5, 1)),
+    given("没有变化，空着没填", REVIEW | {"changes": None}, lacks_fridge=False),
     given(
         "没有亲属",
         REVIEW | {"changes": ["无亲属", "照护拖累"]},

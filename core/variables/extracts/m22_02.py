@@ -1,6 +1,7 @@
 """网格走访：最近哪天见到人，最近一次说没说无人看护、无人照护、照护拖累；半年内几次不愿上班。
 
-Visits that met nobody do not count. The tags are those our own visits are recorded with.
+Visits that met nobody do not count. The tags are those our own visits are recorded with; a visit
+without any has nothing to tell.
 """
 
 from datetime import date
@@ -38,7 +39,7 @@ def columns(std: Standards) -> dict[str, Expr]:
         "visit_has_carer": ("has_carer", "有人照护"),
         "visit_care_tied": ("care_tied", "照护拖累"),
     }
-    newest = {n: _tagged(*t).sort_by("visited_at").last() for n, t in says.items()}
+    newest = {n: sure(_tagged(*t)).sort_by("visited_at").last() for n, t in says.items()}
     return {
         "visited_on": day("visited_at").max(),
         **newest,
@@ -62,7 +63,7 @@ EXAMPLES = (
         visit_care_tied=True,
         visit_has_carer=True,
     ),
-    given("标签没填", VISIT | {"tags": None}, visited_on=date(2022, 6, 25), visit_unattended=None),
+    given("标签空着", VISIT | {"tags": None}, visited_on=date(2022, 6, 25), visit_unattended=False),
     given("没走访过", visited_on=None, visit_unattended=False),
     stale("断供，去过还是去过", ALONE, visited_on=date(2022, 6, 25), visit_unattended=None),
 )
