@@ -105,3 +105,4 @@ async def _sql(address: str, statement: str) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write what dialogues answer now")
+    parser.addoption("--pictures", default="", help="take the README's pictures into this folder")

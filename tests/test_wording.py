@@ -2,6 +2,7 @@
 
 import ast
 import re
+import unicodedata
 from pathlib import Path
 from string import Formatter
 
@@ -89,3 +90,11 @@ def test_buttons_fit_a_thumb():
     ]
     assert len(labels) > 15
     assert not [label for label in labels if len(label) > 8]
+
+
+def test_every_picture_sign_is_drawn_for_machines_without_an_emoji_font():
+    drawn = (ROOT / "demo/phones/page/emoji.js").read_text("utf-8")
+    written = "".join(path.read_text("utf-8") for path in (ROOT / "bot").rglob("*.py"))
+    signs = {c for c in written if unicodedata.category(c) == "So"}
+    assert {"✅", "🔔"} <= signs
+    assert {c for c in signs if f'"{c}"' not in drawn} == set()

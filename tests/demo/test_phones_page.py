@@ -1,9 +1,6 @@
 """The page in a real browser: what people see, press and hear. Skipped where there is none."""
 
-import os
-import shutil
 from collections.abc import AsyncIterator
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,22 +12,13 @@ from playwright.async_api import Page, async_playwright, expect
 from demo.botapi import BotApi, Limits, Place, User, application, serving
 from demo.botapi.asked import Asked, Upload
 from demo.phones import routes
+from tests.demo.browser import FLAGS, browser_path, has_browser
 from tests.demo.conftest import CHEN, CHENG, PENG, PEOPLE, ROOM, TOWN, ZHOU, picture
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 module_fixture = pytest_asyncio.fixture(scope="module", loop_scope="module")
 
 TOKEN = "a-page-token-made-up-for-tests"
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 DESK, HAND = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 TAKE = {"inline_keyboard": [[{"text": "我来", "callback_data": "take", "style": "success"}]]}
 
@@ -54,17 +42,6 @@ class Told:
 
     def status(self) -> dict[str, Any]:
         return self.now
-
-
-def browser_path() -> str | None:
-    """A Chromium of this machine, or None if there is none."""
-    found = [os.environ.get("JPF_CHROMIUM"), *map(shutil.which, NAMES)]
-    return next((path for path in found if path), None)
-
-
-def has_browser(own: str) -> bool:
-    """Whether there is one, be it the library's *own*."""
-    return bool(browser_path()) or Path(own).exists()
 
 
 @module_fixture

@@ -51,6 +51,19 @@ const DRAWN = {
   "😊": face("M11 21c3 5 11 5 14 0"),
   "🙂": face("M12 22c3 3 9 3 12 0"),
   "🤔": face("M13 24c4-2 7-2 10 0", line("M10 10l6-1", INK, 2)),
+  "👣": shape("M9 20c-4 0-6-4-5-9s4-7 7-6 4 5 3 9-2 6-5 6zM6 23l7-1c0 4-1 6-3.5 6S6 26 6 23z", INK) + shape("M27 16c4 0 6-4 5-8s-4-6-7-5-4 5-3 8 2 5 5 5zM23 18l7 1c0 4-1.5 6-4 6s-3-3-3-7z", INK),
+  "🎁": box(4, 15, 28, 18, 2, RED) + box(3, 10, 30, 7, 2, "#e0664f") + box(15, 10, 6, 23, 0, GOLD) + line("M18 10c-8-1-9-8-4-7 3 .5 4 4 4 7 0-3 1-6.5 4-7 5-1 4 6-4 7", GOLD, 2.6),
+  "🎂": box(5, 18, 26, 14, 3, "#e9b7a0") + shape("M5 22c4 4 5 0 8.5 0s5 4 8.5 0 5 0 9 0v-3a3 3 0 0 0-3-3H8a3 3 0 0 0-3 3z", PAPER) + line("M18 15V9", BLUE, 3) + shape("M18 2c3 3 2 6 0 6s-3-3 0-6z", GOLD),
+  "❓": line("M11 11c1-9 15-8 14 1-.5 5-7 5-7 11", RED, 4.6) + circle(18, 30, 2.8, RED),
+  "🏁": line("M7 4v29", INK, 3) + box(8.5, 5, 22, 15, 0, PAPER, `stroke="${INK}" stroke-width="2"`) + shape("M9 6h7v7H9zM23 6h7v7h-7zM16 13h7v7h-7z", INK),
+  "💼": box(3, 11, 30, 21, 3, "#8a5a33") + line("M13 11V6h10v5", "#5d3b20", 3) + box(15, 18, 6, 6, 1, GOLD),
+  "🔒": box(6, 15, 24, 18, 3, GOLD) + line("M11 15v-4a7 7 0 0 1 14 0v4", INK, 3.4) + circle(18, 23, 2.8, INK),
+  "🛏": line("M4 8v22M32 30v-8M4 25h28", INK, 3.2) + box(5.5, 16, 25, 8, 2, BLUE) + box(6.5, 12, 9, 6, 2, PAPER, `stroke="${INK}" stroke-width="1.5"`),
+  "🦽": circle(15, 23, 9, "none", `stroke="${INK}" stroke-width="3"`) + line("M9 5h5l1 12h11l4 12h3", BLUE, 3.4) + circle(29, 31, 2.6, INK),
+  "↩": box(3, 3, 30, 30, 7, BLUE) + line("M13 11l-5 5.5 5 5.5M9 16.5h12c8 0 8 10 0 10", "#fff", 3.4),
+  "↪": box(3, 3, 30, 30, 7, BLUE) + line("M23 11l5 5.5-5 5.5M27 16.5H15c-8 0-8 10 0 10", "#fff", 3.4),
+  "✖": line("M8 8l20 20M28 8L8 28", RED, 5),
+  "🆘": box(3, 3, 30, 30, 7, RED) + line("M18 9v12", "#fff", 4.4) + circle(18, 27, 2.6, "#fff"),
 };
 
 const KNOWN = new RegExp(`(${Object.keys(DRAWN).join("|")})\ufe0f?`, "gu");
