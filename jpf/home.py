@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import IO
 
-from core.city import load_city, use_city
+from core.city import open_pack, use_city
 from core.clock import Clock, clock_from
 from core.config import Settings, load_settings
 from core.facts import Facts
@@ -28,8 +28,7 @@ def furnish(home: Path) -> House:
     settings = load_settings(home)
     if not settings.keys_file.exists() and not os.environ.get("JPF_KEYS"):
         raise NotSetUp(f"{home} 里还没有安装好。请先运行 jpf init --home {home}。")
-    pack = settings.city.pack
-    city = load_city(pack) if "/" not in pack else load_city(Path(pack).name, Path(pack))
+    city = open_pack(settings.city.pack, home)
     use_city(city)
     vault = Vault.open(settings.keys_file)
     return House(settings, vault, city, Facts(settings.facts_folder), _clock(settings))

@@ -1,4 +1,4 @@
-"""Read a city's folder once; everything in it is data, nothing of it is code."""
+"""A city's pack, read once; everything in it is data, nothing of it is code."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,42 +6,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from core.city.standards import Parameter, Standards, Value
+from core.city import places as naming
+from core.city import reading
+from core.city.places import Place
+from core.city.reading import BadPack, Unit
+from core.city.standards import Parameter, Standards
 from core.problems import Problem
+
+__all__ = ["City", "NoSuchPlace", "Place", "Unit", "here", "load_city", "use_city"]
 
 HERE = Path(__file__).parent
 
 
 class NoSuchPlace(Problem, LookupError):
-    """No place or department of this name in the city's pack."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """A place by its code: 6 digits county, 9 town, 12 village, 14 grid."""
-
-    code: str
-    name: str
-    level: str
-    parent: str
-    aliases: tuple[str, ...] = ()
-    tag: str = "page"
-    lat: float | None = None
-    lon: float | None = None
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A department that sends data or is called by a whistle."""
-
-    code: str
-    name: str
-    short: str
-    name_en: str
-    level: str
-    called: str = ""  # how people call it in a chat: 市人社局
+    """No place or department of this name in the city's pack, or more than one."""
 
 
 @dataclass(frozen=True)
@@ -63,59 +41,100 @@ class City:
 
     def place(self, code: str) -> Place | None:
         """The narrowest known place that contains *code*."""
+        code = self.now(code)
         for length in (14, 12, 9, 6):
             if len(code) >= length and (found := self.places.get(code[:length])):
                 return found
         return None
 
-    def town_of(self, code: str) -> Place | None:
-        return self.places.get(code[:9])
+    def place_at(self, text: str, at: date) -> Place | None:
+        """What a code or name meant on a day, as it was then; None when nobody can tell.
 
-    def towns(self) -> list[Place]:
-        return [p for p in self.places.values() if len(p.code) == 9]
+        A former name finds the place it became; what was not yet merged then cannot be told.
+        """
+        lives = [life for place in self.meant(text) for life in place.on(at)]
+        told = [life for life in lives if naming.tidy(text) in (life.code, life.name)]
+        found = told or lives
+        return found[0] if len(found) == 1 else None
+
+    def meant(self, text: str) -> list[Place]:
+        """All places a code, a name or an address may mean, as they are now."""
+        return naming.meant(self.places, text)
+
+    def now(self, code: str, at: date | None = None) -> str:
+        """The region code in force on a day for one that was; an unknown one stays as it is."""
+        return naming.now(self.places, code, at)
+
+    def town_of(self, code: str) -> Place | None:
+        return self.places.get(self.now(code)[:9])
+
+    def towns(self, at: date | None = None) -> list[Place]:
+        """The towns, as many as there are; on a day: as they were then."""
+        towns = [p for p in self.places.values() if p.level == "town"]
+        return towns if at is None else [life for p in towns for life in p.on(at)]
 
     def code_of(self, text: str) -> str:
-        """The code behind a place's or department's name, alias or code; raises NoSuchPlace."""
-        if not text or text in self.places or text in self.units or text.startswith(self.code):
+        """The code behind a place's or department's name, alias or code; raises NoSuchPlace.
+
+        Names and codes of the past give today's code.
+        """
+        if not text or text in self.units:
             return text
-        for code, place in self.places.items():
-            if text in (place.name, *place.aliases):
-                return code
+        if text.startswith(self.code):
+            return self.now(text)
         for code, unit in self.units.items():
-            if text in (unit.name, unit.short, unit.name_en):
+            if text in (unit.name, unit.short, unit.name_en, unit.called):
                 return code
-        raise NoSuchPlace(f"没有叫“{text}”的地方或部门。请写区划代码、地名或部门代码（如 M02）。")
+        found = self.meant(text)
+        if len(found) != 1:
+            raise NoSuchPlace(self._not_sure(text, found))
+        return found[0].code
 
     def unit_name(self, unit: str, *, short: bool = False) -> str:
         """A department's or a place's name; the code itself when nobody knows it."""
         if found := self.units.get(unit):
             return (found.called or found.name) if short else found.name
-        place = self.places.get(unit)
+        place = self.places.get(self.now(unit))
         return place.name if place else unit
+
+    def _not_sure(self, text: str, found: list[Place]) -> str:
+        if found:
+            which = "、".join(f"{p.name}（{p.code}，属{self.unit_name(p.parent)}）" for p in found)
+            return f"“{text}”可能是 {which}。请写区划代码，或在前面写上镇街。"
+        close = naming.near(self.places.values(), text)
+        hint = f"是不是 {'、'.join(close)}？" if close else ""
+        return f"没有叫“{text}”的地方或部门。{hint}请写区划代码、地名或部门代码（如 M02）。"
 
 
 @cache
 def load_city(city: str = "pinghu", folder: Path | None = None) -> City:
-    """The pack of *city*: one of ours, or a folder of your own."""
+    """The pack of *city*: one of ours, or a folder of your own; raises BadPack.
+
+    A pack that is `based_on` another borrows the parameters it does not have itself, as assumed.
+    """
     home = folder or HERE / city
-    about = _yaml(home / "city.yaml")
-    places = {
-        str(code): Place(code=str(code), **{**p, "aliases": tuple(p.get("aliases", ()))})
-        for code, p in _yaml(home / "places.yaml").items()
-    }
-    units = {code: Unit(code=code, **u) for code, u in _yaml(home / "departments.yaml").items()}
-    parameters = {p.stem: _parameter(p) for p in sorted((home / "parameters").glob("*.yaml"))}
+    if folder is None and not (home / "city.yaml").exists():
+        ours = "、".join(sorted(p.parent.name for p in HERE.glob("*/city.yaml")))
+        raise BadPack(f"没有自带的城市包“{city}”。请写自带的（{ours}），或写文件夹的路径。")
+    about = reading.about(home)
     return City(
         id=city,
         name=about["name"],
         name_en=about["name_en"],
         code=str(about["code"]),
         prefix=about["prefix"],
-        places=places,
-        units=units,
-        parameters=parameters,
+        places=reading.places(home, str(about["code"])),
+        units=reading.units(home),
+        parameters=_borrowed(about.get("based_on")) | reading.parameters(home),
         settings=about,
     )
+
+
+def _borrowed(owner: str | None) -> dict[str, Parameter]:
+    if owner is None:
+        return {}
+    base = load_city(owner)
+    return {name: reading.lent(p, base.name) for name, p in base.parameters.items()}
 
 
 _in_use: list[City] = []
@@ -129,17 +148,3 @@ def use_city(city: City) -> None:
 def here() -> City:
     """The city this process serves; Pinghu unless told otherwise."""
     return _in_use[0] if _in_use else load_city()
-
-
-def _yaml(path: Path) -> dict[str, Any]:
-    found: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    return found
-
-
-def _parameter(path: Path) -> Parameter:
-    raw = _yaml(path)
-    values = tuple(
-        Value(v["value"], since, v.get("until"), v["tag"], v["source"])
-        for since, v in sorted(raw["values"].items())
-    )
-    return Parameter(path.stem, raw["title"], raw["unit"], raw["checked"], values)

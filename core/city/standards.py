@@ -59,6 +59,10 @@ class Standards:
 
     def value(self, name: str) -> Value:
         """The dated value with its source and tag; raises NotInForce."""
+        if name not in self.parameters:
+            raise NotInForce(
+                f"城市包里没有参数 {name}。请在 parameters/{name}.yaml 里写上取值、生效日和出处。"
+            )
         return self.parameters[name].on(self.at)
 
     def __getitem__(self, name: str) -> Any:
