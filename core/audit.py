@@ -66,12 +66,12 @@ class Chain:
         return self.broken
 
 
-async def record(who: str, what: str, about: str, *, at: datetime, why: str = "") -> None:
-    """Append one entry, inside the caller's transaction if there is one."""
-    await atomically(lambda: _append(who, what, about, at, why))
+async def record(who: str, what: str, about: str, *, at: datetime, why: str = "") -> int:
+    """Append one entry, inside the caller's transaction if there is one; its number."""
+    return await atomically(lambda: _append(who, what, about, at, why))
 
 
-async def _append(who: str, what: str, about: str, at: datetime, why: str) -> None:
+async def _append(who: str, what: str, about: str, at: datetime, why: str) -> int:
     if dialect() == "postgres":
         await raw("SELECT pg_advisory_xact_lock(?)", [LOCK])
     last = await raw("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")
@@ -79,6 +79,7 @@ async def _append(who: str, what: str, about: str, at: datetime, why: str) -> No
     moment = at.astimezone(UTC).replace(microsecond=0)
     digest = _hash(before, Entry(seq, moment, who, what, about, why, ""))
     await Audit.create(seq=seq, at=moment, who=who, what=what, about=about, why=why, hash=digest)
+    return int(seq)
 
 
 async def verify(known: str = "") -> Broken | None:

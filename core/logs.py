@@ -1,12 +1,16 @@
 """One line per event: time, level, event and our own ids; never a name, a number of a citizen, words.
 
-Whatever slips through, in our lines or a library's, is masked before it is written.
+Whatever slips through, in our lines or a library's, is masked before it is written. An error is told
+by its kind and the places it passed, not by its message: messages of libraries quote values.
+JPF_LOG=words shows messages too, for a developer on made-up data.
 """
 
 import logging
 import os
 import re
 import sys
+import traceback
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -26,13 +30,47 @@ def _mask(_logger: Any, _name: str, event: Any) -> Any:
     return {k: masked(v) if isinstance(v, str) else v for k, v in event.items()}
 
 
+def places(error: BaseException) -> str:
+    """An error without its message: its kind, where it passed, and the same of its causes."""
+    told, seen = [], set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        steps = traceback.extract_tb(cause.__traceback__)
+        told.append(type(cause).__name__ + "".join(f"\n  {s.filename}:{s.lineno}" for s in steps))
+        cause = cause.__cause__ or cause.__context__
+    return "\ncaused by ".join(told)
+
+
+def _error(_logger: Any, _name: str, event: Any) -> Any:
+    """exc_info as places; nothing when there is none."""
+    info = event.pop("exc_info", None)
+    found = info if isinstance(info, BaseException) else None
+    if info and found is None:
+        found = (info if isinstance(info, tuple) else sys.exc_info())[1]
+    if found is not None:
+        event["exception"] = places(found)
+    return event
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    sys.stderr.write(places(error.with_traceback(trace)) + "\n")
+
+
 def speak_plainly(level: int) -> None:
-    """Set logging up for a process: JSON with JPF_LOG=json, key=value lines otherwise."""
+    """Set logging up for a process: JSON with JPF_LOG=json, key=value lines otherwise.
+
+    A line that cannot be written is lost: Python would tell so with the words being handled.
+    """
+    wordy = os.environ.get("JPF_LOG") == "words"
+    logging.raiseExceptions = wordy
+    if not wordy:
+        sys.excepthook = _uncaught
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso"),
-        structlog.processors.format_exc_info,
+        structlog.processors.format_exc_info if wordy else _error,
         _mask,
     ]
     as_json = os.environ.get("JPF_LOG") == "json"
