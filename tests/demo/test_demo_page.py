@@ -15,7 +15,7 @@ from tests.demo.browser import FLAGS, browser_path, has_browser
 
 WIDE = {"width": 1680, "height": 1040}
 ROOM, PENG, CHEN, CHENG = 100, 11, 12, 13
-PATIENCE = 15_000
+PATIENCE = 60_000
 
 
 @pytest.fixture

@@ -70,14 +70,15 @@ export class Log {
     Object.assign(entry, { message, marks });
     this.entries.set(message.message_id, entry);
     this.redraw(entry);
+    this.separate(message, entry.element); // the story's clock may stand on another day than the last message
     return entry;
   }
 
-  separate(message) {
+  separate(message, before = null) {
     const today = day(message.date);
     if (today === this.lastDay) return;
     this.lastDay = today;
-    this.flow.append(h("p", { class: "chip day" }, today));
+    this.flow.insertBefore(h("p", { class: "chip day" }, today), before);
   }
 
   build(entry) {
