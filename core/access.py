@@ -14,6 +14,7 @@ Right = Literal[
     "see_card",  # the portrait in short
     "see_booklet",  # everything about a family
     "see_digest",  # counts, never families
+    "use_desk",  # sit at the duty desk; what is seen there needs its own right
     "nudge",
     "sign",  # what needs a second person's signature
     "manage_users",
@@ -23,9 +24,13 @@ Right = Literal[
 
 RIGHTS: dict[str, frozenset[Right]] = {
     "grid": frozenset({"see_case", "work_case", "answer_call", "see_card"}),
-    "office": frozenset({"see_case", "work_case", "answer_call", "see_card", "see_booklet"}),
+    "office": frozenset(
+        {"see_case", "work_case", "answer_call", "see_card", "see_booklet", "use_desk"}
+    ),
     "department": frozenset({"answer_call"}),
-    "supervisor": frozenset({"see_case", "see_card", "see_booklet", "see_digest", "nudge", "sign"}),
+    "supervisor": frozenset(
+        {"see_case", "see_card", "see_booklet", "see_digest", "use_desk", "nudge", "sign"}
+    ),
     "admin": frozenset({"manage_users"}),
     "auditor": frozenset({"read_trail"}),
     "resident": frozenset({"own_record"}),

@@ -28,7 +28,10 @@ from core.store.fields import use_vault
 T = TypeVar("T")
 _inside: contextvars.ContextVar[bool] = contextvars.ContextVar("in_transaction", default=False)
 TRIES = 6
-ROOMS = ("people", "casework", "mail", "timetable", "trail", "marks")
+ROOMS = (
+    "people", "casework", "helping", "mail", "timetable", "trail", "marks", "desk", "measured",
+    "monitoring", "sensing", "takeup",
+)  # fmt: skip
 MODELS = [f"core.store.{room}" for room in ROOMS]
 
 
