@@ -21,6 +21,7 @@ from demo.town.world import World
 
 PHANTOM = "-X"
 RATE = 0.0016  # of rows
+SHORTEST = 12  # rows of a file
 MOST = 70  # of one class
 UNTOUCHED = (
     "P02-01",
@@ -76,10 +77,12 @@ def _old_numbers(class_id: str, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def _chosen(world: World, class_id: str, rows: pl.DataFrame) -> Numbers:
-    """Positions of rows that go wrong: records with one version, delivered after the first day."""
+    """Positions of rows that go wrong: records with one version, delivered after the first day, in
+    files of some length: a file that is mostly wrong would be refused as a whole."""
     if class_id in UNTOUCHED:
         return np.zeros(0, np.int64)
     single = ~col("record_id").is_duplicated() & (col(OBSERVED) > world.span.first.item())
+    single &= pl.len().over(OBSERVED) >= SHORTEST
     places = rows.select(pl.arg_where(single)).to_series().to_numpy().astype(np.int64)
     many = min(round(RATE * len(places)), MOST)
     return world.dice(f"wrong {class_id}").some(places, many)

@@ -130,8 +130,7 @@ def _reviews(dice: Dice, world: World) -> None:
         frames.append(_one_round(dice, aid, due, cycle))
         due = months_later(due, cycle)
     rows = pl.concat(frames, how="vertical_relaxed")
-    still = pl.col("until").is_null() | (pl.col("due") < pl.col("until"))
-    world.add("reviews", **rows.filter(still).drop("until").sort("home", "due").to_dict())
+    world.add("reviews", **rows.sort("home", "due").to_dict())
 
 
 def _one_round(dice: Dice, aid: pl.DataFrame, due: Days, cycle: Numbers) -> pl.DataFrame:

@@ -25,6 +25,7 @@ def disability(world: World) -> None:
         pl.col("replaced").is_null() | (pl.col("replaced") > pl.col("issued"))
     )
     world.add("certificates", **rows.to_dict())
+    world.add("new_cards", person=rows.filter(pl.col("why") == "new")["person"])
     _subsidies(dice, world)
 
 

@@ -150,8 +150,8 @@ def _allowances(dice: Dice, world: World) -> None:
         due = np.maximum((turned.astype("M8[M]") + 1).astype("M8[D]"), begins)
         hundred = birthday(world.days("born"), 100) <= world.span.last
         local = ~world.kind_is(np.arange(len(due)), "migrant") & ((age == 100) | ~hundred)
-        person = np.flatnonzero(local & (due <= world.span.last))
-        person = person[world.here(person, np.maximum(due[person], world.span.first))]
+        person = np.flatnonzero(local & (np.maximum(turned, begins) <= world.span.last))
+        person = person[world.here(person, np.maximum(turned[person], world.span.first))]
         missed = dice.chance(0.05, len(person))
         missed[len(person) // 2 : len(person) // 2 + 1] |= age == 80
         since = np.where(missed, NEVER, due[person])

@@ -89,6 +89,7 @@ def _costs(
     """
     many = len(who)
     fee = np.where(heavy, dice.around(85_000, 0.45, many), dice.around(6500, 0.6, many))
+    fee = np.where(heavy & ~world.kind_is(who, *ON_LISTS), fee * 1.9, fee)
     fee = np.minimum(fee * np.where(length == 0, 0.2, 1), 260_000)
     share = np.where(world.kind_is(who, *ON_LISTS), 0.72, 0.65)
     fund, own = fee * share, fee * (1 - share)

@@ -9,6 +9,7 @@ from demo.town.world import World
 
 MISSED = 0.006  # of weeks
 AWAY = 0.01  # weeks with relatives, reported
+LATE_IN_WEEK = 0.06  # weeks whose second visit falls on Friday or later
 SENT_LATE = 0.002  # weeks whose visits are written down days later
 
 
@@ -67,7 +68,10 @@ def _in_hospital(world: World, person: Numbers, week: Days) -> Flags:
 def _visits(dice: Dice, world: World) -> None:
     weeks = world["patrol_weeks"]
     many = weeks.height
-    first, second = dice.whole(0, 2, many), dice.whole(3, 6, many)
+    first = dice.whole(0, 1, many)
+    second = np.where(
+        dice.chance(LATE_IN_WEEK, many), dice.whole(4, 6, many), dice.whole(2, 3, many)
+    )
     how = weeks["how"].to_numpy()
     frames = [
         _one_visit(dice, weeks.filter(pl.Series(how != "none")), first[how != "none"]),

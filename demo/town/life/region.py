@@ -36,7 +36,7 @@ def _prices(world: World) -> None:
     values = np.round(
         np.array([v for y in years for v in PRICES.get(y, PRICES[2023])]) * 10
     ).astype(np.int64)
-    published = (months + 1).astype("M8[D]") + 9 + (months.astype(np.int64) % 4)
+    published = (months + 1).astype("M8[D]") + 9 + (months.astype(np.int64) % 3)
     world.add("prices", month=months.astype("M8[D]"), cpi=values[:, 0], food=values[:, 1],
               published=published)  # fmt: skip
     food = np.array(

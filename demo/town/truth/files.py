@@ -77,7 +77,12 @@ def _in_time(world: World, rows: pl.DataFrame) -> pl.DataFrame:
         surely_on=pl.max_horizontal("surely_on", live),
     ).filter(
         col("visible_on") <= last,
-        col("closes_on").is_null() | (col("closes_on") > col("visible_on")),
+        col("closed_by").is_null() | (col("closed_by") > col("visible_on")),
+    )
+    over = (col("closes_on") <= col("visible_on")).fill_null(False)
+    rows = rows.with_columns(
+        level=pl.when(over).then(lit("may")).otherwise("level"),
+        closes_on=pl.when(over).then("closed_by").otherwise("closes_on"),
     )
     short = (col("closes_on") <= col("surely_on")) | (col("surely_on") > last)
     return rows.with_columns(

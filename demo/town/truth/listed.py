@@ -5,7 +5,7 @@ from polars import col, lit
 
 from demo.town.feed import OBSERVED
 from demo.town.truth.kit import earliest, latest, plus
-from demo.town.truth.seen import Seen, date_of
+from demo.town.truth.seen import LIVE, Seen, date_of
 from demo.town.world import World
 
 NEEDS = {
@@ -60,13 +60,40 @@ def on_list(
     """Only what is visible while the home is on a list: cut to that time."""
     met = rows.join(lists, on="home", how="inner", maintain_order="left")
     off = (col("low_to") < col(closes)).fill_null(col("low_to").is_not_null())
-    return met.with_columns(
-        latest(visible, "low_from").alias(visible), latest("surely_on", "low_from").alias("surely_on"),
-        earliest(closes, "low_to").alias(closes),
-        why_closed=pl.when(off).then(lit("退出名册")).otherwise("why_closed"),
-    ).filter(
-        col(closes).is_null() | (col(visible) < col(closes))
-    ).drop("low_from", "low_to")  # fmt: skip
+    return (
+        met.with_columns(
+            latest(visible, "low_from").alias(visible),
+            latest("surely_on", "low_from").alias("surely_on"),
+            earliest(closes, "low_to").alias(closes),
+            why_closed=pl.when(off).then(lit("退出名册")).otherwise("why_closed"),
+        )
+        .filter(col("low_to").is_null() | (col(visible) < col("low_to")))
+        .drop("low_from", "low_to")
+    )
+
+
+def low_or_maybe(rows: pl.DataFrame, world: World, seen: Seen) -> pl.DataFrame:
+    """Must while the home is on a list from dibao to edge; may for every other home that could be
+    measured as poor. Only homes that surely are well off are left out."""
+    lists = low(world, seen)
+    whole = lists.filter(col("low_from") <= lit(LIVE), col("low_to").is_null())
+    other = rows.join(whole.select("home"), on="home", how="anti")
+    doubtful = other.join(well_off(world), on="home", how="anti").with_columns(level=lit("may"))
+    return pl.concat([on_list(rows, lists), doubtful])
+
+
+def well_off(world: World) -> pl.DataFrame:
+    """Homes that live on good pensions, or in which somebody has a job all the time."""
+    people = world.people.select("person", "home")
+    steady = world["jobs"].filter(
+        col("start") < lit(world.span.before.item()), col("end").is_null()
+    )
+    kinds = world.homes.filter(
+        (col("kind") == "elder") | ((col("kind") == "plain") & (col("template") == "old couple"))
+    )
+    working = people.join(steady, on="person").join(world.homes, on="home")
+    working = working.filter(col("kind").is_in(["plain", "child"]))
+    return pl.concat([kinds.select("home"), working.select("home")]).unique(maintain_order=True)
 
 
 def off_list(rows: pl.DataFrame, lists: pl.DataFrame) -> pl.DataFrame:

@@ -8,7 +8,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.truth.kit import earliest, findings, home_of, latest, months_on, silences
-from demo.town.truth.listed import low, off_list, on_list
+from demo.town.truth.listed import low_or_maybe, well_off
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -59,16 +59,13 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         why_closed=pl.when(col("work_seen").is_not_null()).then(lit("有了工作")),
         note=col("then").replace_strict(notes, default=None, return_dtype=pl.String),
     )
-    return on_list(told, low(world, seen))
+    return low_or_maybe(told, world, seen)
 
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:
     rows = world["graduates"].with_columns(home=home_of(world), from_=months_on("graduated", 12))
     other = rows.filter(col("then").is_in(list(WHY_NOT)))
-    rich = off_list(
-        rows.filter(col("then") == "idle"),
-        low(world, seen, "dibao", "danrenbao", "tekun", "edge", "rigid"),
-    )
+    rich = rows.filter(col("then") == "idle").join(well_off(world), on="home", how="semi")
     return pl.concat([
         silences(other, col("then").replace_strict(WHY_NOT, default=""), person="person", home="home"),
         silences(rich, "不是低收入家庭", person="person", home="home"),

@@ -12,6 +12,7 @@ from demo.town.life.work import retiring
 from demo.town.span import Days, Flags, Numbers, birthday
 from demo.town.truth.gone import gone_seen
 from demo.town.truth.kit import findings
+from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -47,9 +48,11 @@ def able(world: World, seen: Seen, *, surely: bool) -> Numbers:
     start = np.fmax(np.fmax(left_school, done), world.days("since"))
     gone = np.full(world.people.height, np.datetime64("NaT", "D"))
     shown = gone_seen(world, seen)
-    gone[shown["person"].to_numpy()] = (
-        world.days("until")[shown["person"].to_numpy()] if surely else shown["gone_seen"].to_numpy()
-    )
+    if surely:
+        gone[shown["person"].to_numpy()] = world.days("until")[shown["person"].to_numpy()]
+    else:
+        dead = shown.filter(col("how") == "去世")
+        gone[dead["person"].to_numpy()] = dead["gone_seen"].to_numpy()
     end = np.fmin(retiring(world), gone)
     if not surely:
         return counted(world, world.numbers("home"), start, end)
@@ -58,28 +61,29 @@ def able(world: World, seen: Seen, *, surely: bool) -> Numbers:
         chosen[world[table]["person"].to_numpy()] = False
     chosen &= ~world.is_("role", "parent", "grandchild") & ~world.away().to_numpy()
     chosen &= ~world.kind_is(np.arange(world.people.height), "migrant")
+    chosen &= world.days("since") < world.span.first
     who = np.flatnonzero(chosen)
     return counted(world, world.numbers("home")[who], start[who], end[who])
 
 
 def at_work(world: World, seen: Seen, *, surely: bool) -> Numbers:
-    """Members whose work the data show, per home and day."""
+    """Members whose work the data show, per home and day.
+
+    Surely: from the first insured month seen until the month before the last is forgotten, of
+    members who are there, on the family's list and of working age. Else as long as could be.
+    """
     jobs = world["jobs"].with_columns(month=col("start").dt.strftime("%Y%m"))
     jobs = seen.day_of(jobs, "P03-03", form("SB-{}-{}-养老", "row", "month"), "insured")
-    jobs = seen.day_of(jobs, "P03-04", form("JY-就业-{}", "row"), "registered")
-    first = (
-        jobs["insured"].to_numpy()
-        if surely
-        else np.fmin(
-            jobs["insured"].to_numpy(),
-            np.fmin(jobs["registered"].to_numpy(), jobs["start"].to_numpy()),
-        )
-    )
-    first = np.where(np.isnat(first), jobs["start"].to_numpy() + 45, first)
-    last = jobs["end"].to_numpy().astype("M8[M]") + (0 if surely else 1)
-    end = last.astype("M8[D]") + (REMEMBERED - 1 if surely else REMEMBERED + 45)
-    homes = world.numbers("home")[jobs["person"].to_numpy()]
-    return counted(world, homes, first, end)
+    person, start = jobs["person"].to_numpy(), jobs["start"].to_numpy()
+    insured = np.where(np.isnat(jobs["insured"].to_numpy()), start + 45, jobs["insured"].to_numpy())
+    months = jobs["end"].to_numpy().astype("M8[M]")
+    homes = world.numbers("home")[person]
+    if not surely:
+        return counted(world, homes, np.fmin(insured, start), (months + 1).astype("M8[D]") + 105)
+    gone = np.fmin(retiring(world), world.days("until"))[person]
+    end = np.fmin(months.astype("M8[D]") + REMEMBERED - 1, gone)
+    old = world.days("since")[person] < world.span.first
+    return counted(world, homes[old], insured[old], end[old])
 
 
 def runs(table: Flags, least: int) -> tuple[Numbers, Numbers, Numbers]:
@@ -105,11 +109,12 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         closes=pl.when(over < last).then(_day(world, over)),
         closed=pl.when(col("stop") < last).then(_day(world, col("stop"))),
     )
-    return findings(
+    told = findings(
         rows, home="home", key=lit("zero job"), visible_on="begins", surely_on="sure", closes_on="closes",
         level=pl.when(must).then(lit("must")).otherwise(lit("may")), closed_by="closed",
         why_closed=pl.when(col("closes").is_not_null()).then(lit("有人有了工作，或没有劳动力了")),
     )  # fmt: skip
+    return low_or_maybe(told, world, seen)
 
 
 Runs = tuple[Numbers, Numbers, Numbers]

@@ -4,7 +4,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.truth.kit import findings, home_of, latest, plus
-from demo.town.truth.listed import low, on_list
+from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -28,7 +28,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         visible_on=latest(plus("end_month", -30), "told"),
         surely_on=latest(plus("over", -23), "told"),
         closes_on="end_month",
-        closed_by=plus("over", 31),
+        closed_by=plus("over", 63),
         why_closed=lit("期满"),
     ).with_columns(closes_on=pl.max_horizontal("closes_on", plus("surely_on", 1)))
-    return on_list(told, low(world, seen))
+    return low_or_maybe(told, world, seen)

@@ -1,4 +1,4 @@
-"""MON-04 连续拒绝岗位：六个月里三次推荐没有去（数据里是报名而未到，attended=否）。"""
+"""MON-04 连续拒绝岗位：六个月里三次推荐没有去（报名未到；网格走访记“不愿上班”）。"""
 
 import polars as pl
 from polars import col, lit

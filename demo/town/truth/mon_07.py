@@ -4,7 +4,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.truth.kit import findings, home_of, plus, silences
-from demo.town.truth.listed import LOW, low, on_list
+from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -44,10 +44,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         closed_by=plus("settled", 100), why_closed=lit("住院已过 30 天"),
     )  # fmt: skip
     rows = pl.concat([new, paid])
-    sure_lists, rigid = low(world, seen), low(world, seen, *LOW, "rigid")
-    may = on_list(rows, rigid).with_columns(level=lit("may"))
-    must = on_list(rows, sure_lists)
-    return pl.concat([must, may.join(must, on=["person", "key"], how="anti")])
+    return low_or_maybe(rows, world, seen)
 
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:

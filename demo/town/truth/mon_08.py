@@ -7,7 +7,7 @@ must is one person above the line after everything was taken off.
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, plus
+from demo.town.truth.kit import findings, home_of, plus
 from demo.town.truth.mon_07 import bills
 from demo.town.truth.seen import Seen
 from demo.town.views.p04 import WARN, aid_paid
@@ -15,7 +15,6 @@ from demo.town.wording import form
 from demo.town.world import World
 
 NEEDS: dict[str, tuple[str, ...]] = {"P04-06": ()}
-NEAR = 27_000_00
 
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
@@ -25,13 +24,13 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         .join(paid, on="row", how="left")
         .with_columns(net=col("own") - 2 * col("paid").fill_null(0))
     )
-    return pl.concat([_persons(world, seen, rows), _homes(world, rows)])
+    return pl.concat([_persons(world, seen, rows), _homes(world)])
 
 
 def _persons(world: World, seen: Seen, rows: pl.DataFrame) -> pl.DataFrame:
     summed = _rolled(rows, "person").filter(col("own") >= WARN)
     summed = summed.with_columns(
-        key=form("YJ-{}-{}", "person", plus("settled", 4).dt.strftime("%y%m%d"))
+        key=form("YJ-{}-{}", "person", col("settled").dt.strftime("%y%m%d"))
     )
     summed = seen.day_of(summed, "P04-06", col("key"), "warned")
     must = (col("net") >= WARN * 11 // 10) & col("warned").is_not_null()
@@ -42,12 +41,14 @@ def _persons(world: World, seen: Seen, rows: pl.DataFrame) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def _homes(world: World, rows: pl.DataFrame) -> pl.DataFrame:
-    """Families whose bills together come near the line (outpatient costs may lift them over it)."""
-    summed = _rolled(rows, "home").filter(col("own") >= NEAR // 2)
+def _homes(world: World) -> pl.DataFrame:
+    """Families with any bills: half of what a poor family has is little, and whose half is meant
+    (the family's or the city's average) readings differ."""
+    ill = pl.concat([world["stays"].select("person"), world["long_treatments"].select("person")])
+    homes = ill.unique(maintain_order=True).with_columns(home=home_of(world)).sort("home")
     return findings(
-        summed, home="home", key=lit("family"), true_on="settled", visible_on="told_on", level=lit("may"),
-        closes_on=plus("settled", 400), closed_by=plus("settled", 460), why_closed=lit("已过十二个月"),
+        homes.unique("home", keep="first", maintain_order=True), home="home", key=lit("family"),
+        level=lit("may"), visible_on=lit(world.span.first.item()), note=lit("占家庭收入一半的读法"),
     )  # fmt: skip
 
 

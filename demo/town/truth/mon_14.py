@@ -1,4 +1,8 @@
-"""MON-14 特殊老年人巡防：自然周（周一至周日）见到本人不足两次，没有报住院或外出。"""
+"""MON-14 特殊老年人巡防：自然周（周一至周日）见到本人不足两次，没有报住院或外出。
+
+The dossier asks for a warning on Friday: from then on a week counts. A second visit that is told
+only after that Friday is may until it is.
+"""
 
 import polars as pl
 from polars import col, lit
@@ -12,7 +16,9 @@ WHY_NOT = {"hospital": "住院，已报", "away": "外出，已报"}
 
 
 def weeks(world: World) -> pl.DataFrame:
-    return world["patrol_weeks"].with_columns(home=home_of(world), over=plus("week", 7))
+    return world["patrol_weeks"].with_columns(
+        home=home_of(world), friday=plus("week", 4), over=plus("week", 7)
+    )
 
 
 def visits_seen(world: World, seen: Seen) -> pl.DataFrame:
@@ -36,10 +42,12 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = weeks(world).join(visits_seen(world, seen), on=["person", "week"], how="left")
     missed = col("how").is_in(["one", "none"])
     late = (col("how") == "ok") | (col("how") == "late")
-    rows = rows.filter(missed | (late & (col("second").is_null() | (col("second") >= col("over")))))
+    rows = rows.filter(
+        missed | (late & (col("second").is_null() | (col("second") > col("friday"))))
+    )
     return findings(
         rows, person="person", home="home", key=col("week").dt.strftime("%Y-%m-%d"), true_on="over",
-        visible_on="over", surely_on=plus("over", 2),
+        visible_on="friday", surely_on=plus("over", 2),
         level=pl.when(missed).then(lit("must")).otherwise(lit("may")),
         closes_on=pl.when(missed).then(plus("over", 7)).otherwise(pl.coalesce("second", plus("over", 7))),
         closed_by=plus("over", 21), why_closed=pl.when(missed).then(lit("下一周已探访")).otherwise(lit("记录迟到")),

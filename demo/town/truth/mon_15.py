@@ -3,6 +3,7 @@
 import polars as pl
 from polars import col, lit
 
+from demo.town.truth.alarms import with_excuse
 from demo.town.truth.kit import findings, plus, silences
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
@@ -24,8 +25,11 @@ def drops(world: World, seen: Seen) -> pl.DataFrame:
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = drops(world, seen).filter(col("cause") == "real").drop_nulls("second")
+    rows = with_excuse(world, rows, col("second"))
     return findings(
-        rows, person="person", home="home", key="meter", true_on=plus("on", 1), visible_on="second",
+        rows, person="person", home="home", key="meter",
+        level=pl.when(col("excused").is_not_null()).then(lit("may")).otherwise(lit("must")),
+        true_on=plus("on", 1), visible_on="second",
         surely_on=plus("second", 1), closes_on="well", closed_by=plus("well", 1), why_closed=lit("用量恢复"),
     )  # fmt: skip
 

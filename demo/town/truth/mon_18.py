@@ -21,6 +21,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = seen.day_of(rows, "P01-09", form("BZ-{}", "person"), "cremated")
     return findings(
         rows, person="person", home="home", key=lit("death"), true_on="died", visible_on="death_seen",
-        surely_on=plus("death_seen", 1), closes_on=pl.max_horizontal("ended", "cremated", plus("death_seen", 2)),
+        surely_on=plus(pl.min_horizontal("registered", "cremated"), 1),
+        closes_on=pl.max_horizontal("ended", "cremated", plus("registered", 2)),
         why_closed=lit("殡葬办了，待遇停了"),
     )  # fmt: skip

@@ -4,7 +4,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.truth.kit import earliest, findings, home_of, kind_of, plus, silences
-from demo.town.truth.listed import low, on_list
+from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -24,7 +24,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         closed_by=earliest(plus("bed", 60), plus("homed", 10), plus("until", 40)),
         why_closed=pl.when(col("bed").is_not_null()).then(lit("床位在建或在用")).otherwise(lit("住进机构或评估过期")),
     )  # fmt: skip
-    return on_list(told, low(world, seen))
+    return low_or_maybe(told, world, seen)
 
 
 def needy(world: World, seen: Seen) -> pl.DataFrame:

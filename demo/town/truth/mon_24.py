@@ -27,8 +27,9 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         col("home").is_in(minors.implode()), col("since") >= lit(world.span.first.item())
     )
     long = (col("until") - col("since")).dt.total_days() >= 180
+    long &= (col("told") - col("since")).dt.total_days() <= 28
     return findings(
         rows, person="person", home="home", key="why", true_on="since", visible_on="told",
-        level=pl.when(long).then(lit("must")).otherwise(lit("may")), note=pl.when(~long).then(lit("刑期短")),
+        level=pl.when(long).then(lit("must")).otherwise(lit("may")), note=pl.when(~long).then(lit("刑期短，或过了一个月才知道")),
         closes_on=pl.max_horizontal(col("told").dt.offset_by("30d"), "told"), why_closed=lit("替代监护落实"),
     )  # fmt: skip

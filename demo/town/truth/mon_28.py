@@ -4,7 +4,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.truth.kit import earliest, findings, home_of, plus, silences
-from demo.town.truth.listed import LOW, low, on_list
+from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -33,9 +33,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         closes_on=pl.when(refused).then("decided").otherwise(plus(pl.coalesce("decided", "told", "first"), 1)),
         closed_by=plus("on", 190), why_closed=pl.when(refused).then(lit("不予认定")).otherwise(lit("待遇发放")),
     )  # fmt: skip
-    may = on_list(told, low(world, seen, *LOW, "rigid")).with_columns(level=lit("may"))
-    must = on_list(told, low(world, seen))
-    return pl.concat([must, may.join(must, on=["person", "key"], how="anti")])
+    return low_or_maybe(told, world, seen)
 
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:

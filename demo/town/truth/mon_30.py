@@ -14,7 +14,8 @@ NEEDS: dict[str, tuple[str, ...]] = {"M23-01": ("food_yoy",)}
 
 def published(world: World, seen: Seen) -> pl.DataFrame:
     rows = world["prices"].with_columns(
-        key=col("month").dt.strftime("%Y-%m"), ym=col("month").dt.strftime("%Y%m")
+        key=form(f"{world.city.code}/{{}}", col("month").dt.strftime("%Y-%m")),
+        ym=col("month").dt.strftime("%Y%m"),
     )
     return seen.day_of(
         rows, "M23-01", form(f"CPI-{world.city.code}-{{}}", "ym"), "told"

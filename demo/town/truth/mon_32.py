@@ -15,8 +15,11 @@ BAND = (1070_00, 1231_00)
 
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
-    lists = low(world, seen, "edge")
-    return on_list(pl.concat([_lost(world, seen), _ill(world, seen), _near(world)]), lists)
+    rows = pl.concat([_lost(world, seen), _ill(world, seen), _near(world)])
+    told = on_list(rows, low(world, seen, "edge"))
+    single = told.join(low(world, seen, "danrenbao").select("home"), on="home", how="semi")
+    family = told.join(single.select("home"), on="home", how="anti")
+    return pl.concat([family, single.with_columns(level=lit("may"))])
 
 
 def _lost(world: World, seen: Seen) -> pl.DataFrame:

@@ -27,13 +27,21 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         rows = seen.day_of(rows, class_id, col("key"), "told", col("status") != "注销")
         rows = seen.day_of(rows, class_id, col("key"), "given_up", col("status") == "注销")
         frames.append(seen.day_of(rows, "P07-02", form("WQ-{}", "row"), "signed"))
-    rows = pl.concat(frames).drop_nulls("told")
+    rows = _looked_at(world, pl.concat(frames).drop_nulls("told"))
     told = findings(
         rows, person="person", home="home", key="key", true_on="on", visible_on=earliest("told", "signed"),
-        surely_on=plus("told", 8), closes_on=pl.coalesce("given_up", plus("told", 20)),
+        surely_on=plus("told", 8), closes_on=earliest("given_up", plus("told", 20), "looked_at"),
         closed_by=plus("given_up", 1), why_closed=lit("已注销，或已复核"),
     )  # fmt: skip
     return on_list(told, low(world, seen, *LOW, "rigid"))
+
+
+def _looked_at(world: World, rows: pl.DataFrame) -> pl.DataFrame:
+    """The next means check of the family after the thing was registered."""
+    checks = world["reviews"].select("home", looked_at=plus("done", -12))
+    after = rows.select("row", "home", "on").join(checks, on="home")
+    first = after.filter(col("looked_at") >= col("on")).group_by("row").agg(col("looked_at").min())
+    return rows.join(first, on="row", how="left", maintain_order="left")
 
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:

@@ -4,12 +4,13 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.feed import OBSERVED
-from demo.town.truth.kit import findings, latest, plus
+from demo.town.truth.kit import earliest, findings, latest, plus
 from demo.town.truth.listed import low, on_list
 from demo.town.truth.seen import Seen, date_of
+from demo.town.wording import form
 from demo.town.world import World
 
-NEEDS: dict[str, tuple[str, ...]] = {"P01-01": ("review_due", "status")}
+NEEDS: dict[str, tuple[str, ...]] = {"P01-01": ("review_due", "status"), "M01-12": ()}
 
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
@@ -23,9 +24,12 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = rows.with_columns(replaced=col("known").shift(-1).over("record_id"))
     rows = rows.with_columns(row=col("record_id").str.strip_prefix("DB-").cast(pl.UInt32))
     rows = rows.join(world["aid"].select("row", "home"), on="row")
+    reviews = world["reviews"].select("home", "due", review="row")
+    rows = rows.join(reviews, on=["home", "due"], how="left", maintain_order="left")
+    rows = seen.day_of(rows, "M01-12", form("FH-{}", "review"), "looked_at")
     told = findings(
         rows, home="home", key=col("due").dt.strftime("%Y-%m-%d"), true_on=plus("due", -30),
         visible_on=latest(plus("due", -30), "known"), surely_on=latest(plus("due", -28), "known"),
-        closes_on="replaced", closed_by=plus("replaced", 1), why_closed=lit("复核记录到了"),
-    ).filter(col("closes_on").is_null() | (col("visible_on") < col("closes_on")))  # fmt: skip
+        closes_on=earliest("replaced", "looked_at"), closed_by=plus("replaced", 1), why_closed=lit("复核记录到了"),
+    )  # fmt: skip
     return on_list(told, low(world, seen, "dibao", "danrenbao"))

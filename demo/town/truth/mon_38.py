@@ -4,7 +4,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.truth.kit import findings, plus, silences
-from demo.town.truth.listed import LOW, low, on_list
+from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -35,9 +35,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         closed_by=pl.when(empty).then(plus("patrolled", 8)).otherwise(plus("done", 100)),
         why_closed=pl.when(empty).then(lit("看到已搬空")).otherwise(lit("治理完工")),
     )  # fmt: skip
-    may = on_list(told, low(world, seen, *LOW, "rigid")).with_columns(level=lit("may"))
-    must = on_list(told, low(world, seen))
-    return pl.concat([must, may.join(must, on="home", how="anti")])
+    return low_or_maybe(told, world, seen)
 
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:

@@ -4,7 +4,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.truth.kit import findings, home_of, latest, plus
-from demo.town.truth.listed import LOW, low, on_list
+from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -33,6 +33,4 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         closed_by=plus(pl.coalesce("again", year_end), 32),
         why_closed=pl.when(col("again").is_not_null()).then(lit("已参保")).otherwise(lit("年度已过")),
     )  # fmt: skip
-    may = on_list(told, low(world, seen, *LOW, "rigid")).with_columns(level=lit("may"))
-    must = on_list(told, low(world, seen))
-    return pl.concat([must, may.join(must, on=["person", "key"], how="anti")])
+    return low_or_maybe(told, world, seen)

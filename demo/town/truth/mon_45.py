@@ -1,4 +1,7 @@
-"""MON-45 帮扶任务超期：约好的日子过了很久，没有完成回执。"""
+"""MON-45 帮扶任务超期：约好的日子过了很久，没有完成回执。
+
+Orders carry no number of days they should take, and a product counts its own tasks: all may.
+"""
 
 import polars as pl
 from polars import col, lit
@@ -18,7 +21,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     late = col("finished").is_null() | (col("finished") > plus("planned", 1))
     return findings(
         rows.filter(late | col("forgotten")), person="person", home="home", key="key",
-        level=pl.when("forgotten").then(lit("must")).otherwise(lit("may")), true_on=plus("planned", 1),
+        level=lit("may"), true_on=plus("planned", 1),
         visible_on=pl.max_horizontal(plus("planned", 1), "told"), surely_on=plus("planned", 90), closes_on="finished",
         closed_by=plus("finished", 1), why_closed=lit("完成回执到了"),
     )  # fmt: skip

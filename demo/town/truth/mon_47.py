@@ -27,15 +27,16 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         .filter(col("carer") != col("person"))
         .join(size, on="home")
     )
-    weak = pl.concat([world[t].select("person") for t in ("abilities", "certificates", "serious")])[
-        "person"
-    ].unique()
-    rows = rows.with_columns(
+    weak = pl.concat([world[t].select("person") for t in ("certificates", "serious")])["person"]
+    able = world["abilities"].filter(~col("grade").is_in(HEAVY), col("grade") != "中度")
+    able = able.select(carer="person", able_from="on", able_to="until")
+    rows = rows.join(able, on="carer", how="left").with_columns(
         seventy=birthday(world, 70, "carer"),
-        frail=col("carer").is_in(weak.implode()),
+        frail=col("carer").is_in(weak.unique().implode()),
         left=lit(world.people["until"]).gather("person"),
     )
-    must = (col("len") == 2) & ~col("frail") & col("seventy").is_not_null()
+    known = (col("able_from") <= col("told")) & (col("able_to") >= plus("told", 60))
+    must = ((col("len") == 2) & ~col("frail") & known).fill_null(False)
     old = findings(
         rows.filter(col("seventy") <= col("until")), person="carer", home="home", key=lit("old carer"), true_on="on",
         level=pl.when(must).then(lit("must")).otherwise(lit("may")), visible_on=latest("told", "seventy"),
@@ -46,21 +47,20 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
 
 
 def _disabled(world: World) -> pl.DataFrame:
-    """Homes with a severely disabled member: whether one old member is the only carer, readings differ."""
-    homes = world.people.filter(col("trait") == "severe")["home"].unique()
-    rows = world.people.filter(col("home").is_in(homes.implode()), col("trait").is_null())
-    rows = rows.with_columns(seventy=col("born").dt.offset_by("70y")).filter(
-        col("seventy") <= lit(world.span.last.item())
+    """Homes of two or more with somebody old, or somebody lost: whether one of them needs care, and
+    only another old one gives it, readings differ."""
+    size = world.people.group_by("home").agg(
+        pl.len(), col("born").min(), col("until").is_not_null().any()
     )
+    old = col("born") < lit((world.span.last - 70 * 365).item())
+    rows = size.filter(col("len") > 1, old | col("until")).sort("home")
     return findings(
         rows,
-        person="person",
         home="home",
         key=lit("old carer"),
         level=lit("may"),
-        visible_on=latest("seventy", lit(world.span.first.item())),
-        closes_on="until",
-        note=lit("重残成员的照护者"),
+        visible_on=lit(world.span.first.item()),
+        note=lit("谁需要照护、谁在照护，读法不一"),
     )
 
 

@@ -5,7 +5,7 @@ from polars import col, lit
 
 from demo.town.feed import OBSERVED
 from demo.town.truth.kit import findings, home_of, plus
-from demo.town.truth.listed import LOW, low, on_list
+from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen, date_of
 from demo.town.world import World
 
@@ -55,6 +55,4 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         closes_on="well", closed_by=plus("well", 1), why_closed=lit("恢复服药"),
     )  # fmt: skip
     told = pl.concat([lost, stopped])
-    may = on_list(told, low(world, seen, *LOW, "rigid")).with_columns(level=lit("may"))
-    must = on_list(told, low(world, seen))
-    return pl.concat([must, may.join(must, on=["person", "key", "visible_on"], how="anti")])
+    return low_or_maybe(told, world, seen)

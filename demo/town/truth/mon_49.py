@@ -4,7 +4,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.truth.kit import birthday, findings, home_of, plus, silences
-from demo.town.truth.listed import LOW, low, off_list, on_list
+from demo.town.truth.listed import low_or_maybe, well_off
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -37,9 +37,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         closes_on=plus("told", 30),
         why_closed=lit("追回或劝阻"),
     )
-    may = on_list(told, low(world, seen, *LOW, "rigid")).with_columns(level=lit("may"))
-    must = on_list(told, low(world, seen))
-    return pl.concat([must, may.join(must, on=["person", "key"], how="anti")])
+    return low_or_maybe(told, world, seen)
 
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:
@@ -48,7 +46,7 @@ def silent(world: World, seen: Seen) -> pl.DataFrame:
         ~col("large"), ~col("person").is_in(rows.filter("large")["person"].implode())
     )
     young = rows.filter(~col("old"), col("large"))
-    rich = off_list(rows.filter(col("large"), col("old")), low(world, seen, *LOW, "rigid"))
+    rich = rows.filter(col("large"), col("old")).join(well_off(world), on="home", how="semi")
     return pl.concat([
         silences(r, why, person="person", home="home", key="key", **{"from": "told"})
         for r, why in ((small, "损失不到 5000 元"), (young, "不满 60 岁"), (rich, "不是低收入家庭"))

@@ -20,10 +20,28 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = seen.day_of(rows, "M01-14", following, "next_told")
     missed = col("visited").is_null()
     month_over = col("month").dt.offset_by("1mo")
-    return findings(
+    told = findings(
         rows, person="person", home="home", key="ym", visible_on="month", true_on=month_over,
         level=pl.when(missed).then(lit("must")).otherwise(lit("may")),
         surely_on=pl.when(missed).then(plus(month_over, 14)).otherwise("month"),
         closes_on=pl.when(missed).then(pl.max_horizontal(pl.coalesce("next_told", plus(month_over, 31)), plus(month_over, 15)))
         .otherwise("told"), closed_by=plus(month_over, 45), why_closed=lit("有了探访记录"),
     ).filter(col("closes_on").is_null() | (col("closes_on") > col("visible_on")))  # fmt: skip
+    return pl.concat([told, _new(world, seen)])
+
+
+def _new(world: World, seen: Seen) -> pl.DataFrame:
+    """Children newly in the register are not due yet, or already are, until their first visit."""
+    rows = world["children"].filter(col("kind") != "流动").with_columns(home=home_of(world))
+    rows = seen.day_of(rows, "P01-07", form("ET-{}", "person"), "listed").drop_nulls("listed")
+    return findings(
+        rows,
+        person="person",
+        home="home",
+        key=lit("new"),
+        level=lit("may"),
+        visible_on="listed",
+        closes_on=plus("since", 62),
+        closed_by=plus("since", 70),
+        why_closed=lit("有了探访记录"),
+    )

@@ -3,7 +3,7 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, kind_of, plus
+from demo.town.truth.kit import findings, home_of, kind_of, plus
 from demo.town.truth.mon_26 import fires, storms
 from demo.town.truth.mon_27 import accidents
 from demo.town.truth.seen import Seen
@@ -21,8 +21,29 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         "person", "home", "key", "on", "told", sure=col("house").is_in(["倒塌", "严重损坏"])
     )
     rows = pl.concat([hurt, burnt, ruined]).filter(kind_of(world) == "migrant")
-    return findings(
+    told = findings(
         rows, person="person", home="home", key="key", true_on="on", visible_on="told",
         level=pl.when("sure").then(lit("must")).otherwise(lit("may")), closes_on=plus("told", 15),
         closed_by=plus("on", 190), why_closed=lit("临时救助"),
     )  # fmt: skip
+    return pl.concat([told, _others(world)])
+
+
+def _others(world: World) -> pl.DataFrame:
+    """Illness, death, or a job lost: whether these are an emergency too, readings differ."""
+    events = [
+        world["stays"].select("person", on="admitted"), world["deaths"].select("person", "on"),
+        world["jobs"].drop_nulls("end").select("person", on="end"), world["serious"].select("person", "on"),
+    ]  # fmt: skip
+    rows = pl.concat(events).filter(kind_of(world) == "migrant").with_columns(home=home_of(world))
+    return findings(
+        rows.sort("on", "person"),
+        person="person",
+        home="home",
+        key=lit("other"),
+        level=lit("may"),
+        visible_on="on",
+        closes_on=plus("on", 190),
+        closed_by=plus("on", 260),
+        why_closed=lit("已过半年"),
+    )

@@ -76,8 +76,10 @@ def m01_12(world: World) -> pl.DataFrame:
     calls = world["visits"].select(
         "home", "on", record_id=key(lit("ZF"), "row"), kind=lit("季度探访")
     )
+    still = col("until").is_null() | (col("done") < col("until"))
     reviews = world["reviews"].filter(
-        col("done").is_between(lit(first_day(world)).dt.offset_by("-13mo"), lit(last_day(world)))
+        still,
+        col("done").is_between(lit(first_day(world)).dt.offset_by("-13mo"), lit(last_day(world))),
     )
     looked = reviews.select(
         "home", "opinion", on="done", record_id=key(lit("FH"), "row"), kind=lit("年度复核")

@@ -37,10 +37,20 @@ def m22_01(world: World) -> pl.DataFrame:
 
 
 def m22_02(world: World) -> pl.DataFrame:
-    return world["rounds"].select(
-        "home", "person", "on", record_id=key(lit("ZF"), "row"), visited_at="at",
-        worker_id=key(lit("WGY"), col("home") % 40), text=word("上门走访，家中一切正常"),
-        tags=pl.concat_list("kind"), photo=lit(1),
+    rounds = world["rounds"].select(
+        "home", "person", "on", "at", "kind", record_id=key(lit("ZF"), "row")
+    )
+    refused = world["refusals"].with_columns(n=pl.int_ranges(0, col("times"))).explode("n")
+    refused = refused.select(
+        "person",
+        home=of_person(world, "home"),
+        on=later("on", 45 * col("n")),
+        kind=lit("refuses_work"),
+        record_id=key(lit("ZFJ"), "row", "n"),
+    ).with_columns(at=col("on").cast(pl.Datetime("us")) + pl.duration(hours=10))
+    return versions(rounds, refused).select(
+        "home", "person", "on", "record_id", visited_at="at", worker_id=key(lit("WGY"), col("home") % 40),
+        text=word("上门走访"), tags=pl.concat_list("kind"), photo=lit(1),
     )  # fmt: skip
 
 
@@ -92,7 +102,7 @@ def m23_02(world: World) -> pl.DataFrame:
     rows = world["prices"].join(hit, on="month", how="left", maintain_order="left")
     started = col("each").is_not_null()
     return rows.select(
-        "month", on=later("published", 3), record_id=key(lit("LD"), month_key("month")), region=lit(world.city.code),
+        "month", on=later("published", 2), record_id=key(lit("LD"), month_key("month")), region=lit(world.city.code),
         started=started, standard=col("each").fill_null(0), due_at=pl.when(started).then(later("published", 28)),
     )  # fmt: skip
 

@@ -45,14 +45,11 @@ def p03_03(world: World) -> pl.DataFrame:
     """One row per month insured; what was paid in another province is known two months later."""
     months = job_months(world)
     over = col("end").is_not_null() & (col("month") == col("end").dt.truncate("1mo"))
-    pension = months.with_columns(kind_of=lit("养老"), told=later("month", 36 + 0))
+    pension = months.with_columns(kind_of=lit("养老"), told=later("month", 36))
     first = months.filter(col("month") == col("start").dt.truncate("1mo"), col("kind") == "职工")
     others = [first.with_columns(kind_of=lit(k), told=later("month", 36)) for k in ("失业", "工伤")]
-    stopped = (
-        pension.filter(over)
-        .with_columns(told=later("end", 1), stopped=True)
-        .with_columns(told=pl.max_horizontal("told", "end"))
-    )
+    known = pl.max_horizontal(later("month", 37), later("end", 1))
+    stopped = pension.filter(over).with_columns(told=known, stopped=True)
     rows = versions(pension, *others, stopped)
     told = col("told") + pl.duration(
         days=pl.when(col("kind") == "外省").then(FROM_ELSEWHERE).otherwise(0)

@@ -65,6 +65,8 @@ def _whom(dice: Dice, world: World, about: dict[str, Any]) -> pl.DataFrame:
     people = _of_kind(world, people, people, about)
     if about.get("with"):
         people = _also_in(world, people, about["with"])
+    if about.get("without"):
+        people = np.setdiff1d(people, world[about["without"]]["person"].to_numpy())
     chosen = dice.some(people, world.scaled(about["people"]))
     return pl.DataFrame({"whom": range(len(chosen)), "person": chosen})
 
