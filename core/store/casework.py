@@ -32,6 +32,7 @@ class Case(Model):
     verdict = fields.CharField(16, default="")
     closed_at = fields.DatetimeField(null=True)
     why_closed = fields.CharField(32, default="")
+    waits = fields.CharField(12, default="", db_default="")  # "turn": pushed when its turn comes
     steps = fields.IntField(default=0)
 
     class Meta:
@@ -40,7 +41,9 @@ class Case(Model):
 
 
 class Finding(Model):
-    """A monitor points at somebody, from the day it first did until it no longer does."""
+    """A monitor points at somebody, from the day it first did until it no longer does.
+
+    *held* says why it has no case yet: silent, elsewhere (its village is not in yet) or flood."""
 
     id = fields.IntField(primary_key=True)
     monitor = fields.CharField(16)
@@ -50,6 +53,7 @@ class Finding(Model):
     opened_on = fields.DateField()
     closed_on = fields.DateField(null=True)
     why_closed = fields.CharField(32, default="")
+    held = fields.CharField(12, default="", db_default="")
     case: fields.ForeignKeyNullableRelation[Case] = fields.ForeignKeyField(
         "core.Case", related_name="findings", null=True
     )
