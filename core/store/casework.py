@@ -1,5 +1,7 @@
 """Findings, cases and everything that happens on them."""
 
+from typing import Any
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -34,10 +36,16 @@ class Case(Model):
     why_closed = fields.CharField(32, default="")
     waits = fields.CharField(12, default="", db_default="")  # "turn": pushed when its turn comes
     steps = fields.IntField(default=0)
+    clocks: fields.Field[dict[str, Any] | None] = fields.JSONField(null=True)  # frozen when opened
+    stage_at = fields.DatetimeField(null=True)
+    rung = fields.IntField(default=0)
+    alarm_at = fields.DatetimeField(null=True)
+    bounces = fields.IntField(default=0)
+    lead = fields.CharField(16, default="")
 
     class Meta:
         table = "case"
-        indexes = (("household",), ("state", "region"))
+        indexes = (("household",), ("state", "region"), ("state", "alarm_at"))
 
 
 class Finding(Model):
@@ -104,10 +112,14 @@ class Call(Model):
         "core.Account", related_name="answered_calls", null=True
     )
     result = SealedText(null=True)
+    passed_to = fields.CharField(16, default="")
+    rung = fields.IntField(default=0)
+    alarm_at = fields.DatetimeField(null=True)
 
     class Meta:
         table = "call"
         unique_together = (("case", "unit"),)
+        indexes = (("state", "alarm_at"),)
 
 
 class Visit(Model):
@@ -146,6 +158,7 @@ class Help(Model):
     amount_fen = fields.BigIntField(null=True)
     giver = fields.CharField(32, default="")
     proof = fields.CharField(32, default="")
+    evidence = fields.CharField(32, default="")
     key = fields.CharField(64, unique=True)
 
     class Meta:
@@ -163,6 +176,7 @@ class Task(Model):
     unit = fields.CharField(16)
     state = fields.CharField(12, default="proposed")
     due = fields.DatetimeField(null=True)
+    promised_on = fields.DateField(null=True)
     changed_at = fields.DatetimeField()
     note = SealedText(null=True)
 
