@@ -6,7 +6,6 @@ to date, so that a city's files stay readable. Suffix of their files: -city.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -15,38 +14,17 @@ import polars as pl
 from polars import Expr, col, lit
 
 from core.sources import sources
-from demo.town.dice import Dice
-from demo.town.life.families import RELATION
-from demo.town.names import names
-from demo.town.numbers import id_numbers
-from demo.town.places import settle
-from demo.town.span import Days, Numbers, Span
+from demo.town.crowd import Crowd, birthday_of, crowd_of, students
 from demo.town.wording import form
 from demo.town.world import World
 
 SUFFIX = "-city"
-# Who lives together (weight): role and age, youngest to oldest.
-HOMES: tuple[tuple[int, tuple[tuple[str, int, int], ...]], ...] = (
-    (35, (("head", 28, 62), ("spouse", 27, 60))),
-    (34, (("head", 32, 54), ("spouse", 30, 52), ("child", 2, 24))),
-    (10, (("head", 33, 50), ("spouse", 31, 48), ("child", 3, 20), ("child", 1, 18))),
-    (12, (("head", 61, 84), ("spouse", 60, 82))),
-    (9, (("head", 38, 54), ("spouse", 36, 52), ("child", 8, 24), ("parent", 64, 86), ("parent", 62, 84))),
-)  # fmt: skip
 Told = tuple[str, date, pl.DataFrame]
-
-
-@dataclass(frozen=True)
-class Crowd:
-    """*people*: record columns as text, and born, male, home as numbers; *span* of the town."""
-
-    people: pl.DataFrame
-    span: Span
 
 
 def write_city(world: World, households: int, out: Path, *, parquet: bool) -> dict[str, int]:
     """Write *households* homes beside the town's; rows written per class."""
-    crowd = _crowd(world, households)
+    crowd = crowd_of(world, households)
     rows: dict[str, int] = {}
     for class_id, day, frame in told(crowd):
         path = out / str(day) / f"{class_id}{SUFFIX}"
@@ -63,50 +41,6 @@ def told(crowd: Crowd) -> Iterator[Told]:
     yield from _registers(crowd)
     yield from _years(crowd)
     yield from _months(crowd)
-
-
-def _crowd(world: World, households: int) -> Crowd:
-    dice = world.dice("city")
-    kind = dice.index(len(HOMES), households, [w for w, _ in HOMES])
-    frames = [
-        _members(dice, world, np.flatnonzero(kind == n), HOMES[n][1]) for n in range(len(HOMES))
-    ]
-    people = pl.concat(frames).sort("home", "place")
-    homes = (
-        settle(dice, world.places, households)
-        .with_row_index("home")
-        .with_columns(
-            pl.col("home").cast(pl.Int64),
-            household_no=form("PH{}", pl.int_range(pl.len()) + 20_000_001),
-        )
-    )
-    people = people.join(homes, on="home", how="left", maintain_order="left")
-    born, male = people["born"].to_numpy(), people["male"].to_numpy()
-    towns = {code: 301 + n for n, code in enumerate(world.places.towns)}
-    area = people["town"].replace_strict(towns, return_dtype=pl.Int64).to_numpy()
-    people = people.with_columns(names(dice, born, male), id_numbers(area, born, male))
-    return Crowd(people.with_row_index("n"), world.span)
-
-
-def _members(
-    dice: Dice, world: World, homes: Numbers, roles: tuple[tuple[str, int, int], ...]
-) -> pl.DataFrame:
-    many = len(homes)
-    frames = []
-    for place, (role, low, high) in enumerate(roles):
-        age = dice.whole(low, high, many)
-        born = world.span.first - (age * 365.25).astype("m8[D]") - dice.whole(0, 360, many)
-        male = (
-            dice.whole(0, 1, many)
-            if role in ("child", "parent")
-            else np.full(many, int(role == "head"))
-        )
-        frames.append(
-            pl.DataFrame({"home": homes, "place": place, "role": role, "male": male, "born": born,
-                          "relation": np.where(male == 1, *RELATION[role])},
-                         schema_overrides={"role": pl.String, "relation": pl.String})
-        )  # fmt: skip
-    return pl.concat(frames)
 
 
 def _rows(class_id: str, people: pl.DataFrame, day: date, *, again: bool, **fields: Expr) -> Told:
@@ -140,18 +74,9 @@ def _registers(crowd: Crowd) -> Iterator[Told]:
     yield _rows("P08-01", owners, first, again=False, unit_no_hash=form("CU-{}", "n"), usage=lit("城镇住宅用地"),
                 area=lit("98.000"), share=lit("100.00"), register_date=lit("2012-06-01"), address=col("address"),
                 status=lit("现势"))  # fmt: skip
-    students = _students(people)
-    yield _rows("P06-02", students, first, again=False, school=lit("之江理工大学"), degree=lit("本科"), fulltime=lit("是"),
+    studying = students(people)
+    yield _rows("P06-02", studying, first, again=False, school=lit("之江理工大学"), degree=lit("本科"), fulltime=lit("是"),
                 enroll_date=col("enrolled"), expected_grad=col("graduates"), major=lit("会计"))  # fmt: skip
-
-
-def _students(people: pl.DataFrame) -> pl.DataFrame:
-    """Young people between eighteen and twenty-two, with the years of their studies."""
-    year = col("born").dt.year() + (col("born").dt.month() >= 9).cast(pl.Int32)
-    rows = people.filter(col("role") == "child").with_columns(year=year)
-    return rows.filter(col("year").is_between(1999, 2003)).with_columns(
-        enrolled=form("{}-09-01", col("year") + 18), graduates=form("{}-06-30", col("year") + 22)
-    )
 
 
 def _years(crowd: Crowd) -> Iterator[Told]:
@@ -176,7 +101,7 @@ def _months(crowd: Crowd) -> Iterator[Told]:
     span, people = crowd.span, crowd.people
     end = np.where(people["male"].to_numpy() == 1, 60, 55)
     people = people.with_columns(
-        retires=_birthday(people, end), works=_birthday(people, np.full(len(end), 22))
+        retires=birthday_of(people, end), works=birthday_of(people, np.full(len(end), 22))
     )
     months = np.arange(span.first.astype("M8[M]") - 2, span.last.astype("M8[M]") - 1)
     for n, month in enumerate(months.astype("M8[D]").tolist()):
@@ -194,14 +119,6 @@ def _months(crowd: Crowd) -> Iterator[Told]:
         if month >= date(2023, 1, 1):
             yield _rows("M01-05", eighty, max(_after(month, 38), span.first_date), again=month > date(2023, 1, 1),
                         age_band=lit("80-89"), amount=lit("50.00"), pay_month=written, status=lit("在发"))  # fmt: skip
-
-
-def _birthday(people: pl.DataFrame, years: Numbers) -> pl.Series:
-    born: Days = people["born"].to_numpy()
-    year = born.astype("M8[Y]") + years
-    return pl.Series(
-        (year.astype("M8[M]") + born.astype("M8[M]").astype(np.int64) % 12).astype("M8[D]")
-    )
 
 
 def _after(month: date, days: int) -> date:

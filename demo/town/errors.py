@@ -6,13 +6,13 @@ written down, because the truth must know.
 """
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 
 import numpy as np
 import polars as pl
 from polars import col, lit
 
 from core.sources import Field, Source, sources
+from demo.town.delays import Batches, late_batches, outages
 from demo.town.feed import OBSERVED
 from demo.town.numbers import old_number, wrong_check
 from demo.town.rhythm import delivery_days
@@ -38,8 +38,6 @@ KINDS = {"check_digit": 4, "bad_date": 2, "future_date": 2, "bad_word": 2, "bad_
          "wrong_person": 2, "wrong_amount": 2, "late": 5, "phantom": 1}  # fmt: skip
 REJECTED = ("check_digit", "bad_date", "future_date", "bad_word", "bad_number")
 OLD_NUMBERS = ("M04-02", "P12-01", "M13-02", "P14-04")  # departments that still write 15 places
-OUTAGES = (("M01-02", "2022-11-08", 3), ("P03-03", "2022-10-11", 8))
-LATE_BATCH = (("P04-02", "2022-08-22", 18), ("P10-01", "2022-06-20", 15))
 LOG = ("class_id", "record_id", "kind", "wrong_from", "right_from", "rejected", "person", "home")
 
 
@@ -49,7 +47,7 @@ class Wrongs:
 
     world: World
     rows: list[tuple[object, ...]] = field(default_factory=list)
-    batches: list[tuple[object, ...]] = field(default_factory=list)
+    batches: Batches = field(default_factory=list)
 
 
 def with_errors(wrongs: Wrongs, class_id: str, good: pl.DataFrame) -> pl.DataFrame:
@@ -61,8 +59,8 @@ def with_errors(wrongs: Wrongs, class_id: str, good: pl.DataFrame) -> pl.DataFra
     for kind in KINDS:
         places = chosen[[k == kind for k in kinds]]
         rows = _spoil(wrongs, class_id, rows, kind, places)
-    rows = _late_batches(wrongs, class_id, rows)
-    rows = _outages(wrongs, class_id, rows)
+    rows = late_batches(wrongs.world, wrongs.batches, class_id, rows)
+    rows = outages(wrongs.world, wrongs.batches, class_id, rows)
     return rows.sort(OBSERVED, maintain_order=True)
 
 
@@ -132,8 +130,11 @@ def _about_nobody(world: World, right: pl.DataFrame, kind: str) -> pl.DataFrame:
     if kind == "check_digit":
         return right.with_columns(id_no=wrong_check(col("id_no")), wrong=lit(True))
     ids = world.people["id_no"]
-    place = right["record_id"].hash(1) % 97 * (len(ids) // 97)
-    others = right.with_columns(id_no=pl.lit(ids).gather(pl.lit(place)), wrong=lit(True))
+    place = world.dice(f"others {right['record_id'][0]}").whole(0, len(ids) - 2, right.height)
+    other, next_one = (lit(ids).gather(lit(pl.Series(place + n))) for n in (0, 1))
+    others = right.with_columns(
+        id_no=pl.when(other == col("id_no")).then(next_one).otherwise(other), wrong=lit(True)
+    )
     if kind == "wrong_person":
         return others
     return others.with_columns(record_id=col("record_id") + PHANTOM, op=lit("add"))
@@ -186,39 +187,3 @@ def _log(
         wrongs.rows.append(
             (class_id, record, kind, since, until, kind in REJECTED, who, other, home)
         )
-
-
-def _late_batches(wrongs: Wrongs, class_id: str, rows: pl.DataFrame) -> pl.DataFrame:
-    """A batch that comes weeks late, as far as its records have no other version."""
-    for late_class, day, wait in LATE_BATCH:
-        on = np.datetime64(day)
-        if late_class != class_id or on + wait > wrongs.world.span.last:
-            continue
-        near = (col(OBSERVED) > (on - 4).item()) & (col(OBSERVED) <= on.item())
-        late = near & ~col("record_id").is_duplicated()
-        wrongs.batches.append((class_id, "late_batch", on.item(), (on + wait).item()))
-        rows = rows.with_columns(
-            pl.when(late).then(lit((on + wait).item())).otherwise(OBSERVED).alias(OBSERVED),
-            suffix=pl.when(late).then(lit("-late")).otherwise("suffix"),
-        )
-    return rows
-
-
-def _outages(wrongs: Wrongs, class_id: str, rows: pl.DataFrame) -> pl.DataFrame:
-    """A feed that stops: what was to come in those days comes together when it is back."""
-    for day, back in outages_of(wrongs.world, class_id):
-        wrongs.batches.append((class_id, "outage", day, back))
-        silent = (col(OBSERVED) >= day) & (col(OBSERVED) < back)
-        rows = rows.with_columns(
-            pl.when(silent).then(lit(back)).otherwise(OBSERVED).alias(OBSERVED)
-        )
-        newest = ~col("record_id").is_duplicated() | (col(OBSERVED) != back)
-        rows = rows.filter(newest | pl.struct("record_id", OBSERVED).is_last_distinct())
-    return rows
-
-
-def outages_of(world: World, class_id: str) -> list[tuple[date, date]]:
-    """First silent day, and the day the feed is back."""
-    found = [(date.fromisoformat(d), n) for c, d, n in OUTAGES if c == class_id]
-    pairs = [(day, day + timedelta(days=n)) for day, n in found]
-    return [(day, back) for day, back in pairs if back <= world.span.last_date]

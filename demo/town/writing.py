@@ -13,7 +13,7 @@ import polars as pl
 from polars import col
 
 from core.sources import envelope, sources
-from demo.town.errors import outages_of
+from demo.town.delays import outages_of
 from demo.town.feed import OBSERVED
 from demo.town.rhythm import delivery_days
 from demo.town.world import World

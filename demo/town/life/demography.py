@@ -5,18 +5,15 @@ import polars as pl
 
 from demo.town.dice import Dice
 from demo.town.life.families import RELATION, shared_surnames
-from demo.town.life.fate import destined, kept
+from demo.town.life.leaving import leaving, span_days
 from demo.town.names import given_name, names
 from demo.town.numbers import id_numbers
-from demo.town.span import NEVER, Days, Numbers
+from demo.town.span import Days, Numbers
 from demo.town.world import NOBODY, World
 
 YEARLY_BIRTHS = 0.035  # per woman of 20 to 42 with a family
 TWINS = 0.12
-YEARLY_LEAVING = 0.006
-YEARLY_MOVING_HOMES = 0.003
 YEARLY_MARRIAGES = 0.03  # per single person of 24 to 40
-YEARLY_DIVORCES = 0.008
 YEARLY_RENAMES = 0.0012
 
 
@@ -32,7 +29,7 @@ def demography(world: World) -> None:
     )
     world.people = shared_surnames(world.people)
     _family_table(world, born, brides)
-    _gone(dice, world)
+    leaving(dice, world)
     people = world.people
     area = areas(world)
     numbers = id_numbers(area, people["born"].to_numpy(), people["male"].to_numpy())
@@ -55,7 +52,7 @@ def _births(dice: Dice, world: World) -> pl.DataFrame:
     age = world.age(world.span.first)
     family = world.is_("role", "spouse", "head") & world.is_("trait", None)
     women = np.flatnonzero((world.numbers("male") == 0) & (age >= 20) & (age <= 42) & family)
-    who, on = dice.happen(YEARLY_BIRTHS, len(women), world.span.first, _days(world) - 40)
+    who, on = dice.happen(YEARLY_BIRTHS, len(women), world.span.first, span_days(world) - 40)
     who, first = np.unique(who, return_index=True)
     mothers, on = women[who], on[first]
     mothers, on = _at_least_one(world, women, mothers, on)
@@ -81,7 +78,7 @@ def _marriages(dice: Dice, world: World) -> pl.DataFrame:
     age = world.age(world.span.first)
     alone = (world.numbers("spouse") == NOBODY) & world.is_("role", "head", "child")
     single = np.flatnonzero(alone & (age >= 24) & (age <= 40))
-    who, on = dice.happen(YEARLY_MARRIAGES, len(single), world.span.first, _days(world) - 120)
+    who, on = dice.happen(YEARLY_MARRIAGES, len(single), world.span.first, span_days(world) - 120)
     who, first = np.unique(who, return_index=True)
     married, on = single[who], on[first]
     since = on + dice.whole(20, 110, len(married)).astype("m8[D]")
@@ -121,86 +118,8 @@ def _family_table(world: World, born: pl.DataFrame, brides: pl.DataFrame) -> Non
     world.people = world.people.drop("married")
 
 
-def _gone(dice: Dice, world: World) -> None:
-    """Deaths and moves: each person's last day; whoever comes first wins."""
-    died = _deaths(dice, world)
-    left, whole_home = _moves(dice, world)
-    _divorces(dice, world, left)
-    staying, laid_down = kept(world), destined(world, len(died))
-    died[staying], left[staying] = NEVER, NEVER
-    died = np.where(np.isnat(laid_down), died, laid_down)
-    left[died <= left] = NEVER
-    died[left < died] = NEVER
-    until = np.fmin(died, left)
-    world.people = world.people.with_columns(
-        pl.Series("died", died), pl.Series("left", left), pl.Series("until", until)
-    )
-    _death_table(dice, world)
-    gone = np.flatnonzero(~np.isnat(left))
-    world.add("departures", person=gone, on=left[gone], whole_home=whole_home[gone])
-
-
-def _deaths(dice: Dice, world: World) -> Days:
-    """Mortality rises with age (Gompertz), and more for the sick and severely disabled."""
-    age = world.age(world.span.first).astype(float)
-    trait = world.is_("trait", "severe", "ill")
-    yearly = np.minimum(0.00004 * np.exp(0.093 * age) * np.where(trait, 3.0, 1.2), 0.6)
-    died = world.span.first + dice.gaps(365 / yearly, len(age)).astype("m8[D]")
-    died[(died > world.span.last) | (died <= world.days("since"))] = NEVER
-    return died
-
-
-def _moves(dice: Dice, world: World) -> tuple[Days, Numbers]:
-    """Days on which people, or whole households, move their registration away."""
-    age, home = world.age(world.span.first), world.numbers("home")
-    last = world.span.last
-    grown = (age >= 19) & (age <= 45)
-    single = world.span.first + dice.gaps(365 / YEARLY_LEAVING, len(age)).astype("m8[D]")
-    single[~grown] = NEVER
-    homes = world.span.first + dice.gaps(365 / YEARLY_MOVING_HOMES, world.homes.height).astype(
-        "m8[D]"
-    )
-    together = homes[home]
-    together[world.kind_is(np.arange(len(age)), "tekun")] = NEVER
-    left = np.fmin(single, together)
-    left[(left > last) | (left <= world.days("since"))] = NEVER
-    return left, (left == together).astype(np.int64)
-
-
-def _divorces(dice: Dice, world: World, left: Days) -> None:
-    """Some couples under 60 part; one of the two moves away some weeks later."""
-    ties = world.numbers("spouse")
-    couples = np.flatnonzero(
-        world.is_("role", "spouse") & (ties >= 0) & (world.age(world.span.first) < 60)
-    )
-    who, on = dice.happen(YEARLY_DIVORCES, len(couples), world.span.first, _days(world) - 100)
-    who, first = np.unique(who, return_index=True)
-    if not len(who):
-        who, first, on = np.arange(1), np.arange(1), np.array([world.span.first + 300])
-    going, on = couples[who], on[first]
-    on = np.maximum(on, world.days("since")[going] + 30)
-    gone = on + dice.whole(30, 90, len(going)).astype("m8[D]")
-    left[going] = np.where(gone <= world.span.last, gone, NEVER)
-    world.add("divorces", person=ties[going], spouse=going, on=on)
-
-
-def _death_table(dice: Dice, world: World) -> None:
-    died = world.days("died")
-    who = np.flatnonzero(~np.isnat(died))
-    on, many = died[who], len(who)
-    slow = dice.chance(0.1, many)
-    world.add(
-        "deaths",
-        person=who, on=on,
-        place=dice.pick(["医院", "家中", "养老机构", "其他"], many, [5, 4, 1, 0.3]),
-        certified=on + dice.whole(0, 2, many).astype("m8[D]"),
-        cancelled=on + np.where(slow, dice.whole(40, 75, many), dice.whole(2, 9, many)).astype("m8[D]"),
-        cremated=on + dice.whole(2, 4, many).astype("m8[D]"),
-    )  # fmt: skip
-
-
 def _renames(dice: Dice, world: World) -> None:
-    who, on = dice.happen(YEARLY_RENAMES, world.people.height, world.span.first, _days(world))
+    who, on = dice.happen(YEARLY_RENAMES, world.people.height, world.span.first, span_days(world))
     who, first = np.unique(who, return_index=True)
     on = on[first]
     if not len(who):
@@ -209,7 +128,3 @@ def _renames(dice: Dice, world: World) -> None:
     who, on = who[there], on[there]
     new = world.words("name")[who].str.slice(0, 1) + given_name(dice, world.numbers("male")[who])
     world.add("renames", person=who, on=on, name=new)
-
-
-def _days(world: World) -> int:
-    return int((world.span.last - world.span.first).astype(int)) + 1

@@ -5,7 +5,8 @@ import polars as pl
 from polars import col
 
 from demo.town.dice import Dice
-from demo.town.life.trouble import grown, on_lists, some_people
+from demo.town.life.assistance import ON_LISTS
+from demo.town.life.trouble import grown, some_people
 from demo.town.span import Numbers
 from demo.town.wording import form
 from demo.town.world import World
@@ -78,8 +79,9 @@ def _courses(dice: Dice, world: World) -> None:
 
 def _refusals(dice: Dice, world: World) -> None:
     """Three offers in six months not taken up, in some families only two."""
-    among = on_lists(world, _without_work(world))
-    who, on = some_people(dice, world, among, REFUSALS, 170)
+    idle = _without_work(world)
+    listed = idle[world.kind_is(idle, *ON_LISTS)]
+    who, on = some_people(dice, world, listed if len(listed) else idle, REFUSALS, 170)
     times = np.where(np.arange(len(who)) % 3 == 2, 2, 3)
     world.add("refusals", person=who, on=on, times=times)
 

@@ -43,8 +43,9 @@ def able(world: World, seen: Seen, *, surely: bool) -> Numbers:
     college = world["college"].sort("person", "enrolled").unique("person", keep="last")
     done = np.full(world.people.height, np.datetime64("NaT", "D"))
     done[college["person"].to_numpy()] = college["graduated"].to_numpy() + (45 if surely else -1)
-    masters = world["masters"]
-    done[masters["person"].to_numpy()] = masters["expected"].to_numpy()
+    if surely:  # that somebody studies on is told months after the degree
+        masters = world["masters"]
+        done[masters["person"].to_numpy()] = masters["expected"].to_numpy()
     start = np.fmax(np.fmax(left_school, done), world.days("since"))
     gone = np.full(world.people.height, np.datetime64("NaT", "D"))
     shown = gone_seen(world, seen)
@@ -73,6 +74,8 @@ def at_work(world: World, seen: Seen, *, surely: bool) -> Numbers:
     members who are there, on the family's list and of working age. Else as long as could be.
     """
     jobs = world["jobs"].with_columns(month=col("start").dt.strftime("%Y%m"))
+    if surely:  # insurance in another province arrives late, if at all
+        jobs = jobs.filter(col("kind") != "外省")
     jobs = seen.day_of(jobs, "P03-03", form("SB-{}-{}-养老", "row", "month"), "insured")
     person, start = jobs["person"].to_numpy(), jobs["start"].to_numpy()
     insured = np.where(np.isnat(jobs["insured"].to_numpy()), start + 45, jobs["insured"].to_numpy())

@@ -6,7 +6,7 @@ from demo.town.truth.alarms import NEEDS, alarms, doubtful, not_real, real
 from demo.town.truth.seen import Seen
 from demo.town.world import World
 
-EVENTS = ("无活动",)
+EVENTS = ("无活动", "门未开")
 
 
 def found(world: World, seen: Seen) -> pl.DataFrame:

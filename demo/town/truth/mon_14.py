@@ -1,14 +1,15 @@
 """MON-14 特殊老年人巡防：自然周（周一至周日）见到本人不足两次，没有报住院或外出。
 
 The dossier asks for a warning on Friday: from then on a week counts. A second visit that is told
-only after that Friday is may until it is.
+only after that Friday is may until it is; so are the weeks in which somebody joins the register,
+dies or moves away, of which only some days were left for visits.
 """
 
 import polars as pl
 from polars import col, lit
 
 from demo.town.truth.kit import findings, home_of, plus, silences
-from demo.town.truth.seen import Seen
+from demo.town.truth.seen import LIVE, Seen
 from demo.town.world import World
 
 NEEDS: dict[str, tuple[str, ...]] = {"M01-02": ("state",), "M01-01": ()}
@@ -45,13 +46,33 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = rows.filter(
         missed | (late & (col("second").is_null() | (col("second") > col("friday"))))
     )
-    return findings(
+    live = col("friday") >= lit(LIVE)
+    whole = findings(
         rows, person="person", home="home", key=col("week").dt.strftime("%Y-%m-%d"), true_on="over",
         visible_on="friday", surely_on=plus("over", 2),
-        level=pl.when(missed).then(lit("must")).otherwise(lit("may")),
+        level=pl.when(missed & live).then(lit("must")).otherwise(lit("may")),
         closes_on=pl.when(missed).then(plus("over", 7)).otherwise(pl.coalesce("second", plus("over", 7))),
         closed_by=plus("over", 21), why_closed=pl.when(missed).then(lit("下一周已探访")).otherwise(lit("记录迟到")),
         note="how",
+    )  # fmt: skip
+    return pl.concat([whole, _parts(world)])
+
+
+def _parts(world: World) -> pl.DataFrame:
+    """Weeks somebody was in the register for some days only."""
+    days = world["special"].select("person", "since", "until")
+    ends = [days.select("person", week=col(n).dt.truncate("1w")) for n in ("since", "until")]
+    rows = pl.concat(ends).drop_nulls("week").unique(maintain_order=True)
+    rows = rows.join(
+        world["patrol_weeks"], on=["person", "week"], how="anti", maintain_order="left"
+    )
+    rows = rows.filter(col("week") >= lit(world.span.first.item())).with_columns(
+        home=home_of(world)
+    )
+    return findings(
+        rows, person="person", home="home", key=col("week").dt.strftime("%Y-%m-%d"), level=lit("may"),
+        visible_on=plus("week", 4), closes_on=plus("week", 14), closed_by=plus("week", 28),
+        why_closed=lit("下一周已探访"), note=lit("只在册几天"),
     )  # fmt: skip
 
 

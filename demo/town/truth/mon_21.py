@@ -1,4 +1,7 @@
-"""MON-21 低收入失能半失能老人没有家庭养老床位：60 岁以上、评估中度及以下能力、不住养老院。"""
+"""MON-21 低收入失能半失能老人没有家庭养老床位：60 岁以上、评估中度及以下能力、不住养老院。
+
+Whoever can do nothing also has long-term-care insurance, which outlasts the assessment.
+"""
 
 import polars as pl
 from polars import col, lit
@@ -18,10 +21,12 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     homed = col("homed") <= col("told")
     rows = rows.filter(~homed.fill_null(False))
     may = col("kind_") == "tekun"
+    insured = col("grade") == "完全失能"
     told = findings(
         rows, person="person", home="home", key=lit("bed"), true_on="on", visible_on="told", surely_on=plus("told", 8),
-        level=pl.when(may).then(lit("may")).otherwise(lit("must")), closes_on=earliest("bed", "homed", plus("until", 1)),
-        closed_by=earliest(plus("bed", 60), plus("homed", 10), plus("until", 40)),
+        level=pl.when(may).then(lit("may")).otherwise(lit("must")),
+        closes_on=earliest("bed", "homed", pl.when(~insured).then(plus("until", 1))),
+        closed_by=earliest(plus("bed", 60), plus("homed", 10), pl.when(~insured).then(plus("until", 40))),
         why_closed=pl.when(col("bed").is_not_null()).then(lit("床位在建或在用")).otherwise(lit("住进机构或评估过期")),
     )  # fmt: skip
     return low_or_maybe(told, world, seen)

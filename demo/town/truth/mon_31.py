@@ -29,4 +29,13 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         jobs, home="home", person="person", key=lit("earning"), level=lit("may"), true_on="start", visible_on="start",
         closes_on=plus("end", 240), closed_by=plus("end", 400), why_closed=lit("不再有工资"), note=lit("有工资收入"),
     )  # fmt: skip
-    return on_list(pl.concat([must, may]), listed)
+    return on_list(pl.concat([must, may, _other_income(world)]), listed)
+
+
+def _other_income(world: World) -> pl.DataFrame:
+    """Shops: what their income is, readings differ."""
+    shops = world["assets"].filter(col("what") == "shop").with_columns(home=home_of(world))
+    return findings(
+        shops, home="home", person="person", key=lit("shop"), level=lit("may"), true_on="on", visible_on="on",
+        closes_on="until", closed_by=plus("until", 120), why_closed=lit("注销"), note=lit("有个体户"),
+    )  # fmt: skip

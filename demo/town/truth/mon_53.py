@@ -6,7 +6,7 @@ import polars as pl
 from polars import col, lit
 
 from core.sources import sources
-from demo.town.errors import OUTAGES, outages_of
+from demo.town.delays import OUTAGES, outages_of
 from demo.town.feed import OBSERVED
 from demo.town.truth.kit import findings
 from demo.town.truth.seen import Seen
