@@ -10,11 +10,12 @@ from typing import IO
 from core.city import open_pack, use_city
 from core.clock import Clock, clock_from
 from core.config import Settings, load_settings
-from core.facts import Facts
 from core.house import House
+from core.matching import MatchedFacts
 from core.privacy.vault import Vault
 from core.problems import Problem
 from core.safety.keys import recognise
+from core.safety.starting import unreadable
 from core.store import open_store
 from core.store.upgrade import pending
 
@@ -31,7 +32,7 @@ def furnish(home: Path) -> House:
     city = open_pack(settings.city.pack, home)
     use_city(city)
     vault = Vault.open(settings.keys_file)
-    return House(settings, vault, city, Facts(settings.facts_folder), _clock(settings))
+    return House(settings, vault, city, MatchedFacts(settings.facts_folder, city), _clock(settings))
 
 
 def _clock(settings: Settings) -> Clock:
@@ -49,6 +50,8 @@ async def open_house(home: Path, *, check: bool = True) -> AsyncIterator[House]:
     """
     house = furnish(home)
     settings = house.settings
+    if words := unreadable(settings.database_url, home):
+        raise NotSetUp(words)
     if check and (waiting := await pending(settings.database_url)):
         raise NotSetUp(f"数据库还差 {len(waiting)} 步升级。请先运行 jpf migrate --home {home}。")
     store = await open_store(settings.database_url, house.vault)

@@ -23,6 +23,8 @@ from bot.handlers import BOOK
 from core.drawing import Draw
 from core.health import look
 from core.house import House
+from core.problems import Problem
+from core.safety.starting import trouble
 from scheduler.jobs import ENTRIES
 from scheduler.timetable import Timetable
 from web.server import application, serve
@@ -66,7 +68,12 @@ class Service:
             self.processor.wake.set()
 
     async def start(self) -> None:
-        """Start the parts asked for; returns when all of them run."""
+        """Start the parts asked for; returns when all of them run.
+
+        On a broken database or trail it only answers /healthz, and says why: no jobs, no sending.
+        """
+        if words := await trouble(self.house):
+            self._only_answer(words)
         if self.only in ("", "web"):
             self.runner = await self._serve()
         if self.only in ("", "scheduler"):
@@ -74,6 +81,13 @@ class Service:
             self._part(self.timetable.run_due(), lasts=False)
         if self.only in ("", "bot"):
             await self._start_bot()
+
+    def _only_answer(self, words: str) -> None:
+        """Safe mode: /healthz tells it; a process that has no /healthz ends with the sentence."""
+        if self.only in ("bot", "scheduler"):
+            raise Problem(words)
+        log.error("safe_mode", why=words)
+        self.sender.broken, self.only = True, "web"
 
     async def _start_bot(self) -> None:
         if not self.house.settings.bot.token:

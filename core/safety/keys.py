@@ -62,22 +62,27 @@ async def prove(vault: Vault, now: datetime) -> None:
 
 
 async def page(
-    column: Column, *, after: int = 0, not_under: int | None = None, limit: int = PAGE
+    column: Column, *, after: Any = None, not_under: int | None = None, limit: int = PAGE
 ) -> list[dict[str, Any]]:
-    """Key and sealed value of the next rows; only those sealed with another key than *not_under*."""
-    old = "" if not_under is None else f'AND substr("{column.name}", 1, 1) <> ?'
-    values: list[Any] = [after, *([] if not_under is None else [bytes([not_under])])]
+    """Key and sealed value of the rows after one; only those sealed with another key than
+    *not_under*."""
+    conditions, values = [f'"{column.name}" IS NOT NULL'], []
+    if after is not None:
+        conditions.append(f'"{column.key}" > ?')
+        values.append(after)
+    if not_under is not None:
+        conditions.append(f'substr("{column.name}", 1, 1) <> ?')
+        values.append(bytes([not_under]))
     return await raw(
         f'SELECT "{column.key}" AS key, "{column.name}" AS value FROM "{column.table}" '
-        f'WHERE "{column.key}" > ? AND "{column.name}" IS NOT NULL {old} '
-        f'ORDER BY "{column.key}" LIMIT {limit}',
+        f'WHERE {" AND ".join(conditions)} ORDER BY "{column.key}" LIMIT {limit}',
         values,
     )
 
 
 async def pages(column: Column) -> AsyncIterator[list[dict[str, Any]]]:
     """Every sealed value of a column, some hundred at a time."""
-    after = 0
+    after = None
     while rows := await page(column, after=after):
         yield rows
         after = rows[-1]["key"]

@@ -125,7 +125,7 @@ async def _all_new(house: House) -> bool:
 async def _reseal_database(vault: Vault, tell: Tell) -> int:
     total = 0
     for column in columns():
-        after, done = 0, 0
+        after, done = None, 0
         while rows := await page(column, after=after, not_under=vault.current):
             changes = [
                 [vault.reseal(row["value"], column.context), row["key"], row["value"]]

@@ -9,14 +9,17 @@ from core import accounts, audit
 from core.cases import work
 from core.cases.states import advance
 from core.facts.rewriting import stored
-from core.safety.retention import by_age, orders, person
+from core.safety.retention import by_age, orders, person, records
 from core.safety.retention.facts import Whose, whose
 from core.safety.retention.orders import Subject
 from core.sources import sources
 from core.store.casework import Case, Finding, Step, Visit
 from core.store.database import atomically
+from core.store.fields import SealedText
 from core.store.mail import Inbox, Outbox, Talk
 from core.store.people import Account, Binding
+from core.store.sensing import SensorEvent
+from core.store.takeup import Entitled
 from jpf.home import open_house
 from tests.safety.world import CRY, LU, LU_ID, WANG_ID, WORDS, living, opened, told
 
@@ -172,6 +175,58 @@ async def raw_words() -> list[bytes]:
     from core.store.database import raw
 
     return [bytes(row["words"]) for row in await raw("SELECT words FROM visit")]
+
+
+async def heard(house, **more) -> SensorEvent:
+    fields = {"source": "x", "key": "k", "class_id": "M01-04", "event": "SOS", "household": "H1"}
+    times = {"happened_at": house.clock(), "received_at": house.clock()}
+    return await SensorEvent.create(**{**fields, **times, "payload": {"v": LU}, **more})
+
+
+async def test_every_table_that_speaks_of_a_household_is_reached(home):
+    async with living(home) as house:
+        at = house.clock()
+        await Case.all().update(state="closed", why_closed="withdraw", closed_at=at)
+        for household in ("H1", "H2"):
+            await heard(house, household=household, key=household)
+            await Entitled.create(benefit="R-05", subject=household, household=household, new=True,
+                                  version="1", since=at.date(), seen_on=at.date())  # fmt: skip
+        await person.forget(house, H1, at, why="本人申请")
+        for model in (SensorEvent, Entitled):
+            assert await model.all().values_list("household", flat=True) == ["H2"]
+
+
+async def test_raw_events_of_sensors_go_after_a_month_unless_nobody_handled_them(sqlite_home):
+    async with living(sqlite_home) as house:
+        await heard(house, state="done", key="1")
+        await heard(house, state="new", key="2")
+        later = house.clock() + timedelta(days=31)
+        assert counts(await by_age.plan(house, later))["sensor"] == 1
+        await by_age.purge(house, later)
+        assert await SensorEvent.all().values_list("key", flat=True) == ["2"]
+
+
+REACHED = {
+    "case": "deleted, kept or made anonymous by rules of its own",
+    "account": "a resident's is emptied with his household",
+    "duty": "says who an account is; the account is emptied",
+    "inbox": "by age, and by the chats of a resident",
+    "outbox": "by age, with its case, and by a resident's account",
+    "talk": "by age, and by the chats of a resident",
+    "sensor_source": "a platform's secret, nobody's data",
+}
+
+
+async def test_no_table_keeps_people_where_no_deletion_reaches(db):
+    with_case = {
+        m._meta.db_table for m in records.of_cases() if not m._meta.fields_map["case"].null
+    }
+    reached = {*with_case, *records.loose(H1), *records.loose(Subject("person", "p")), *REACHED}
+    people = {"household", "person", "subject", "holder"}
+    for model in records.models():
+        sealed = any(isinstance(f, SealedText) for f in model._meta.fields_map.values())
+        if sealed or people & set(model._meta.db_fields):
+            assert model._meta.db_table in reached, f"who deletes from {model._meta.db_table}?"
 
 
 async def test_a_person_is_cut_out_of_other_peoples_records_too(home):

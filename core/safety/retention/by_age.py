@@ -10,13 +10,14 @@ from pathlib import Path
 from tortoise.queryset import QuerySet
 
 from core import audit
-from core.clock import day_of
+from core.clock import at_time, day_of
 from core.facts.ledger import Tombstone
 from core.house import House
 from core.safety.retention import cases, facts
 from core.safety.retention.plan import Line, worth_telling
 from core.store.database import atomically, empty_log, overwrite_deleted
 from core.store.mail import Inbox, Outbox, Talk
+from core.store.sensing import SensorEvent
 
 PIECE = 500
 
@@ -71,6 +72,7 @@ async def plan(house: House, at: datetime) -> list[Line]:
                 )
                 for c in facts.device_classes()
             ),
+            Line("sensor", "感应设备传来的原始事件", await _old_events(ages).count(), device),
             Line("rejects", "退回文件夹", len(_old_rejects(house.settings.home, ages)), back),
         ]
     )
@@ -84,7 +86,8 @@ async def purge(house: House, at: datetime) -> None:
     await _in_pieces(partial(_some_outbox, ages))
     await Talk.filter(updated_at__lt=ages.chat).delete()
     for case in await cases.false_alarms(ages.false_alarm):
-        await atomically(partial(cases.anonymise, case))
+        await atomically(partial(cases.anonymise, case, day_of(at)))
+    await _in_pieces(partial(_some_events, ages))
     for class_id in facts.device_classes():
         stone = partial(_stone, day_of(at), ages.device)
         facts.drop_older(house.facts, class_id, ages.device, stone)
@@ -112,6 +115,16 @@ async def _some_inbox(ages: Ages) -> int:
 async def _some_outbox(ages: Ages) -> int:
     ids = await _old_outbox(ages).limit(PIECE).values_list("id", flat=True)
     return await Outbox.filter(id__in=ids).update(body=None) if ids else 0
+
+
+async def _some_events(ages: Ages) -> int:
+    ids = await _old_events(ages).limit(PIECE).values_list("id", flat=True)
+    return await SensorEvent.filter(id__in=ids).delete() if ids else 0
+
+
+def _old_events(ages: Ages) -> QuerySet[SensorEvent]:
+    before = at_time(ages.device, 0)
+    return SensorEvent.filter(received_at__lt=before).exclude(state="new")
 
 
 def _old_inbox(ages: Ages) -> QuerySet[Inbox]:

@@ -1,16 +1,17 @@
 """Cases: made anonymous after a false alarm, deleted on request, or kept as the law says."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from tortoise.queryset import QuerySet
 
 from core.cases.states import OPEN
 from core.safety.retention.orders import Subject
+from core.safety.retention.records import lasting, of_cases, without_people
 from core.store import guards
-from core.store.casework import Call, Case, Finding, Help, Step, Task, Visit
+from core.store.casework import Case, Finding, Help, Step
 from core.store.database import raw
-from core.store.mail import Attempt, Outbox
+from core.store.mail import Outbox
 
 ANONYMOUS = "anon:"
 NOT_ARCHIVE = ("false_alarm", "withdraw")  # nothing was granted: no file of assistance
@@ -42,14 +43,8 @@ async def sort_out(subject: Subject, archive_from: datetime) -> Sorted:
 
 
 async def delete(case: Case) -> None:
-    """Everything about a case, its steps included; inside a transaction."""
-    messages = await Outbox.filter(case=case).values_list("id", flat=True)
-    await Attempt.filter(outbox_id__in=messages).delete()
-    await Outbox.filter(case=case).delete()
-    for model in (Finding, Call, Visit, Help, Task):
-        await model.filter(case=case).delete()
+    """A case and, by the database's own cascade, everything that belongs to it, steps included."""
     async with guards.steps_open():
-        await Step.filter(case=case).delete()
         await raw('DELETE FROM "case" WHERE id = ? RETURNING id', [case.id])
 
 
@@ -71,22 +66,23 @@ def false_alarms(before: datetime) -> QuerySet[Case]:
     )
 
 
-async def anonymise(case: Case) -> None:
+async def anonymise(case: Case, day: date) -> None:
     """A false alarm teaches what went wrong with the rule, not with whom; inside a transaction.
 
-    A finding whose condition still holds stays open without its case, so that the same false alarm is
-    not raised again.
+    What still keeps the same false alarm from being raised again (a finding whose condition holds, a
+    silence that lasts) goes on without the case.
     """
-    nobody = f"{ANONYMOUS}{case.id}"
     evidence = {**case.evidence, "names": {}, "pieces": []}
-    await Case.filter(id=case.id).update(household=nobody, person=None, evidence=evidence)
+    nobody = {"household": f"{ANONYMOUS}{case.id}", "person": None, "evidence": evidence}
+    await Case.filter(id=case.id).update(**nobody)
     await Finding.filter(case=case, closed_on=None).update(case_id=None)
-    for finding in await Finding.filter(case=case):
-        alone = f"{ANONYMOUS}{finding.id}"
-        await Finding.filter(id=finding.id).update(subject=alone, household=nobody)
-    await Visit.filter(case=case).update(words="", understood={})
-    await Call.filter(case=case).update(result=None)
-    await Task.filter(case=case).update(note=None)
+    for model in lasting():
+        await model.filter(case_id=case.id, until__gte=day).update(case_id=None)
+    for model in of_cases():
+        if model not in (Step, Outbox):
+            for row in await model.filter(case_id=case.id):
+                if changes := without_people(row):
+                    await model.filter(pk=row.pk).update(**changes)
     await Help.filter(case=case).update(item="")
     await silence(case)
     async with guards.steps_open():

@@ -16,8 +16,8 @@ from core.house import House
 from core.safety.retention import cases, facts, orders
 from core.safety.retention.orders import Subject
 from core.safety.retention.plan import Line, worth_telling
+from core.safety.retention.records import KEPT, loose
 from core.sources import sources
-from core.store.casework import Finding
 from core.store.database import atomically, empty_log, overwrite_deleted
 from core.store.mail import Attempt, Inbox, Outbox, Talk
 from core.store.people import Account, Binding, Duty, Invite
@@ -48,7 +48,7 @@ async def plan(house: House, subject: Subject, at: datetime) -> list[Line]:
         Line("case", "案件", len(sorted_.gone), BY_LAW),
         Line("case", "案件", len(sorted_.archive), years, kept=True),
         Line("case", "案件", len(sorted_.open), "还没办结，先办结或人工终止", kept=True),
-        Line("finding", "发现", len(await _loose_findings(subject)), BY_LAW),
+        *[_loose_line(table, await rows.count()) for table, rows in loose(subject).items()],
         Line("account", "居民账号（称呼、电话、对话）", len(await _residents(subject)), BY_LAW),
     ]
     who = facts.whose(house.facts, subject)
@@ -92,10 +92,9 @@ def _stone(subject: Subject, day: date, why: str, rows: int) -> Tombstone:
     return Tombstone(day=day, subject=str(subject), rows=rows, why=why)
 
 
-async def _loose_findings(subject: Subject) -> list[Finding]:
-    """Findings about the subject that belong to no case."""
-    column = "household" if subject.kind == "household" else "subject"
-    return await Finding.filter(**{column: subject.key}, case_id=None)
+def _loose_line(table: str, count: int) -> Line:
+    why = KEPT.get(table)
+    return Line(table, f"{table} 表里的记录", count, why or BY_LAW, kept=why is not None)
 
 
 async def _residents(subject: Subject) -> list[Account]:
@@ -106,8 +105,9 @@ async def _residents(subject: Subject) -> list[Account]:
 
 
 async def _forget_people(subject: Subject) -> None:
-    for finding in await _loose_findings(subject):
-        await finding.delete()
+    for table, rows in loose(subject).items():
+        if table not in KEPT:
+            await rows.delete()
     for account in await _residents(subject):
         await _forget_account(account)
 
