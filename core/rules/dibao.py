@@ -46,7 +46,9 @@ def amount(std: Standards) -> Amount:
 POOR = {
     "family_hukou_local": True,
     "n_members": 3,
-    "counted_income": 80000,
+    "income_month": 80000,
+    "wages": 0,
+    "new_wage": 0,
     "obligors_apart": False,
     "fin_assets": 0,
     "houses": 1,
@@ -56,8 +58,8 @@ POOR = {
 SON = {"obligors_apart": True, "obligor_exempt": False, "obligor_members": 3, "supported": 1}
 EXAMPLES = (
     hit("三口人八百元", **POOR),
-    hit("差一分到标准", **POOR | {"counted_income": 320999}),
-    miss("恰为标准", **POOR | {"counted_income": 321000}),
+    hit("差一分到标准", **POOR | {"income_month": 320999}),
+    miss("恰为标准", **POOR | {"income_month": 321000}),
     miss("户口不在本市", **POOR | {"family_hukou_local": False}),
     miss("儿子该给的赡养费算上就超了", **POOR | SON | {"obligor_income": 1124000}),
     hit("算上赡养费差一分到标准", **POOR | SON | {"obligor_income": 1123998}),
@@ -66,9 +68,11 @@ EXAMPLES = (
     miss("存款超了", **POOR | {"fin_assets": 7704001}),
     miss("三套房，面积也大", **POOR | {"houses": 3, "house_area": 400}),
     hit("已经在册的不再重判", status="dibao"),
+    hit("部门核算过的", **POOR | {"income_month": None, "counted_income": 320999}),
     unknown("户口没说", **POOR | {"family_hukou_local": None}),
-    unknown("收入没说", **POOR | {"counted_income": None}),
-    unknown("几口人没说", **POOR | {"n_members": None}),
+    unknown("收入没说", **POOR | {"income_month": None}),
+    hit("收入很少，几口人都一样", **POOR | {"n_members": None}),
+    unknown("几口人没说", **POOR | {"n_members": None, "income_month": 200000}),
     unknown("有没有分开住的家人没说", **POOR | {"obligors_apart": None}),
     unknown("存款没说", **POOR | {"fin_assets": None}),
     unknown("车没说", **POOR | {"vehicles": None}),
@@ -76,7 +80,7 @@ EXAMPLES = (
 )
 PAYS = (
     Example("补到标准", (241000, 241000), POOR),
-    Example("角分进一到元", (200, 200), POOR | {"counted_income": 320850}),
-    Example("收入在标准以上", (0, 0), POOR | {"counted_income": 400000}),
+    Example("角分进一到元", (200, 200), POOR | {"income_month": 320850}),
+    Example("收入在标准以上", (0, 0), POOR | {"income_month": 400000}),
     Example("几口人没说", (None, None), POOR | {"n_members": None}),
 )

@@ -11,7 +11,7 @@ from polars import Expr, col
 from core.city.standards import Standards
 from core.rule import Example, Label, hit, miss, unknown
 from core.rules.engine.need import Amount, Need, need
-from core.rules.words import AFTER_COSTS_ASKS, after_costs, on, poor_after_costs
+from core.rules.words import after_costs, after_costs_asks, on, poor_after_costs
 
 LABEL = Label(
     id="R-10",
@@ -22,11 +22,14 @@ LABEL = Label(
     source="浙江省社会救助条例第21条第4项、第41条（已核）",
     tag="law",
 )
-ASKS = AFTER_COSTS_ASKS
 
 
 def receiving() -> Expr:
     return on("rigid")
+
+
+def asks(std: Standards) -> Mapping[str, tuple[str, ...]]:
+    return after_costs_asks()
 
 
 def columns(std: Standards) -> Mapping[str, Expr]:

@@ -14,7 +14,7 @@ from core.city.standards import Standards
 from core.rule import Example, Label, hit, miss, unknown
 from core.rules.engine.logic import any_of
 from core.rules.engine.need import Amount, Need, need
-from core.rules.household_income import PARAMETERS, disregard_cap, disregard_months, is_spared
+from core.rules.wages import PARAMETERS, disregard_cap, disregard_months, is_spared
 from core.rules.words import below, gap, on
 
 LABEL = Label(

@@ -13,7 +13,8 @@ from polars import Expr, coalesce, col, when
 from core.city.standards import Standards
 from core.rule import Example, Label, hit, miss, unknown
 from core.rules.engine.need import Amount, Need, need
-from core.rules.words import at_most, basis_points, edge_line, edge_rests_on
+from core.rules.wages import PARAMETERS, counted_wage, work_cost
+from core.rules.words import at_most, edge_line, edge_rests_on
 
 LABEL = Label(
     id="R-02",
@@ -23,44 +24,30 @@ LABEL = Label(
     source="浙江省社会救助条例第48–50条（已核）；民发〔2021〕57号",
     tag="law",
 )
-PARAMETERS = ("work_cost_deduct_ratio", "work_cost_deduct_cap_mult", "employ_disregard_months")
-ASKS = {name: ("n_members", "income_month|income_12m") for name in ("income", "pc")}
-
-
-def disregard_months(std: Standards) -> int:
-    """For how long wages of a new job do not count: the city's choice within the law's bounds."""
-    least, most = (std.integer(f"employ_disregard_months_{end}") for end in ("min", "max"))
-    return min(max(std.integer("employ_disregard_months"), least), most)
-
-
-def disregard_cap(std: Standards) -> int:
-    """How much of them a month, in fen."""
-    return std.fen("dibao_std", std.number("employ_disregard_cap_mult"))
-
-
-def work_cost(std: Standards, wage: Expr) -> Expr:
-    """What going to work costs, and is not counted as income. Fen."""
-    cap = std.fen("dibao_std", std.number("work_cost_deduct_cap_mult"))
-    return (wage * basis_points(std, "work_cost_deduct_ratio") // 10_000).clip(upper_bound=cap)
-
-
-def is_spared(months: int) -> Expr:
-    """Whether the new job is one found on dibao, fewer than so many months ago."""
-    return col.status.is_in(["dibao"]) & (col.job_months < months)
+SPARED = "job_months if new_wage&status=dibao"
+NEW_JOB_WANTS = ("wages", "new_wage", "status if new_wage", SPARED)
+WANTED = ("n_members", "income_month|income_12m", *NEW_JOB_WANTS)
 
 
 def columns(std: Standards) -> Mapping[str, Expr]:
-    """`income`: counted income of the family a month; `pc`: the same per head. Fen."""
-    spared = is_spared(disregard_months(std))
-    above_cap = (col.new_wage - disregard_cap(std)).clip(lower_bound=0)
-    after_cost = col.new_wage - work_cost(std, col.new_wage)
-    counted = when(spared).then(above_cap).when(~spared).then(after_cost)
-    new = when(col.new_wage == 0).then(0).otherwise(counted)
+    """`income`: counted income of the family a month; `pc`: the same per head; `income_least` and
+    `income_most`: at least and at most, as far as told. Fen."""
     told = coalesce(col.income_month, col.income_12m // 12)
-    stated = told - work_cost(std, col.wages) + new
-    income = coalesce(col.counted_income, stated, col.pc_income * col.n_members)
+    rest = (told - work_cost(std, col.wages)).clip(lower_bound=0)
+    wage, least, most = counted_wage(std)
+    totals = {"income": rest + wage, "income_most": rest + most}
+    totals["income_least"] = rest.fill_null(0) + least
+    per_heads = when(told.is_null()).then(col.pc_income * col.n_members)
+    found = {n: coalesce(col.counted_income, per_heads, total) for n, total in totals.items()}
     per_head = when(col.new_wage == 0).then(col.pc_income)
-    return {"income": income, "pc": coalesce(income // col.n_members, per_head)}
+    return {**found, "pc": coalesce(found["income"] // col.n_members, per_head)}
+
+
+def asks(std: Standards) -> Mapping[str, tuple[str, ...]]:
+    return {
+        **dict.fromkeys(("income", "income_least", "income_most"), WANTED),
+        "pc": ("n_members",),
+    }
 
 
 def conditions(std: Standards) -> Mapping[str, Need]:
@@ -87,11 +74,12 @@ EXAMPLES = (
     hit("只说了一年的", **FAMILY | {"income_month": None, "income_12m": 960000}),
     hit("只说了人均的", pc_income=160500, new_wage=0),
     unknown("做了几个月没说", **NEW_JOB | {"income_month": 200000, "job_months": None}),
-    unknown("几口人没说", **FAMILY | {"n_members": None}),
+    unknown("几口人没说", **FAMILY | {"n_members": None, "income_month": 200000}),
     unknown("收入没说", **FAMILY | {"income_month": None}),
     unknown("其中多少工资没说", **FAMILY | {"wages": None}),
     unknown("有没有新工作没说", **FAMILY | {"new_wage": None}),
-    unknown("是不是低保户没说，又有新工作", **NEW_JOB | {"status": None}),
+    hit("是不是低保户没说，新工资怎么算都在线内", **NEW_JOB | {"status": None}),
+    unknown("是不是低保户没说，又有新工作", **NEW_JOB | {"status": None, "income_month": 200000}),
     miss("部门核算过的", counted_income=481501, n_members=3),
 )
 PAYS = (

@@ -35,10 +35,9 @@ PARAMETERS = ("dpi_pc_year", "med_aid_year_cap", *(ratio for _, ratio, _ in GROU
 def conditions(std: Standards) -> Mapping[str, Need]:
     own = by_group([lit(_threshold(std, rate)) for *_, rate in GROUPS])
     most = _threshold(std, "med_aid_deduct_poor_rate")
+    by_costs = all_of(col.med_year > most, poor_after_costs(std))
     return {
-        "poor": need(
-            any_of(on(*IN_HARDSHIP, "rigid"), poor_after_costs(std)), shows=("status", "costs_pc")
-        ),
+        "poor": need(any_of(on(*IN_HARDSHIP, "rigid"), by_costs), shows=("status", "costs_pc")),
         "costs": need(
             any_of(col.med_year > most, all_of(col.med_year > 0, col.med_year > own)),
             shows="med_year",

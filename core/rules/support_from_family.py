@@ -1,7 +1,7 @@
 """赡养费计入：不住在一起的子女、父母该给多少。
 
-What was agreed or ruled comes first; otherwise the city's formula. Relatives in hardship owe
-nothing. Which formula is a parameter, so another city changes it without code.
+What was agreed or ruled comes first; otherwise the city's formula; more where more is paid.
+Relatives in hardship owe nothing. Which formula is a parameter, so another city changes it without code.
 """
 
 from collections.abc import Mapping
@@ -22,28 +22,38 @@ LABEL = Label(
     source="民发〔2021〕57号：赡养费属转移净收入；公式为地方规定",
     tag="law",
 )
-OBLIGORS = ("obligors_apart", "obligor_exempt", "obligor_income", "obligor_members", "supported")
-ASKS = {"support": OBLIGORS}
+WANTED = ("obligor_exempt", "obligor_income", "obligor_members")
 
 
 def columns(std: Standards) -> Mapping[str, Expr]:
-    """`support`: what relatives living apart owe the family a month, all together. Fen."""
-    owed = coalesce(max_horizontal("support_agreed", "support_paid"), formula(std))
-    agreed = col.support_agreed.is_not_null()
+    """`support`: what relatives living apart owe the family a month, all together; `support_most`:
+    the same if they are not in hardship. Fen."""
+    rule, agreed = coalesce(col.support_agreed, formula(std)), col.support_agreed.is_not_null()
+    owed = when(rule.is_not_null()).then(max_horizontal(rule, col.support_paid))
     none = (col.obligors_apart == False) | (col.obligor_exempt & ~agreed)  # noqa: E712
     due = col.obligors_apart & (agreed | ~col.obligor_exempt)
-    return {"support": when(none | (owed == 0)).then(0).when(due).then(owed)}
+    support = when(none | (owed == 0)).then(0).when(due).then(owed)
+    return {"support": support, "support_most": coalesce(support, owed)}
+
+
+def asks(std: Standards) -> Mapping[str, tuple[str, ...]]:
+    wanted = WANTED if std["support_formula"] == "excess" else (*WANTED, "supported")
+    entries = ("obligors_apart", *(f"{name} if obligors_apart" for name in wanted))
+    return {"support": entries, "support_most": entries}
 
 
 def formula(std: Standards) -> Expr:
     """The city's formula; fen a month for everybody they support together."""
-    line = std.fen("dibao_std", std.number("support_base_mult")) * col.obligor_members
+    free = std.fen("dibao_std", std.number("support_base_mult"))
+    line = free * col.obligor_members
+    nothing = when(col.obligor_income <= free).then(0)
     rate = basis_points(std, "support_excess_rate")
     if std["support_formula"] == "excess":
-        return (col.obligor_income - line).clip(lower_bound=0) * rate // 10_000
+        return coalesce((col.obligor_income - line).clip(lower_bound=0) * rate // 10_000, nothing)
     if std["support_formula"] == "percent_of_standard":
         share = std.fen("dibao_std") * rate // 10_000 * col.supported
-        return when(col.obligor_income > line).then(share).when(col.obligor_income <= line).then(0)
+        owes = when(col.obligor_income > line).then(share).when(col.obligor_income <= line)
+        return coalesce(owes.then(0), nothing)
     return std.fen("support_fixed") * col.supported
 
 

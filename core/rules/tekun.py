@@ -60,7 +60,9 @@ ALONE = {
     "age": 60,
     "disability_level": 0,
     "n_members": 1,
-    "counted_income": 20000,
+    "income_month": 20000,
+    "wages": 0,
+    "new_wage": 0,
     "fin_assets": 0,
     "houses": 1,
     "vehicles": 0,
@@ -81,7 +83,7 @@ EXAMPLES = (
     miss("智力四级", **YOUNG | {"disability_level": 4, "disability_kind": "intellectual"}),
     hit("视力一级", **YOUNG | {"disability_level": 1, "disability_kind": "visual"}),
     miss("视力二级", **YOUNG | {"disability_kind": "visual"}),
-    miss("收入恰为低保标准", **ALONE | {"counted_income": 107000}),
+    miss("收入恰为低保标准", **ALONE | {"income_month": 107000}),
     miss("有儿女能养", **ALONE | {"no_supporter": False}),
     miss("户口不在本市", **ALONE | {"hukou_local": False}),
     miss("有汽车", **ALONE | {"vehicles": 1}),
@@ -91,6 +93,6 @@ EXAMPLES = (
     unknown("残疾类别没说", **YOUNG | {"disability_kind": None}),
     unknown("孩子父母怎样没说", **CHILD | {"parents_gone": None}),
     unknown("户口没说", **ALONE | {"hukou_local": None}),
-    unknown("收入没说", **ALONE | {"counted_income": None}),
+    unknown("收入没说", **ALONE | {"income_month": None}),
 )
 PAYS = (Example("年标准的十二分之一", (176275, 176275), ALONE),)

@@ -14,10 +14,6 @@ IN_HARDSHIP = ("dibao", "danrenbao", "edge", "tekun")
 LISTED = (*IN_HARDSHIP, "rigid")
 STUDYING = ("kindergarten", "primary", "junior", "senior", "vocational", "college", "graduate")
 MIND = ("intellectual", "mental")
-AFTER_COSTS_ASKS = {
-    "after_costs": ("n_members", "income_12m|income_month", "rigid_year"),
-    "costs_pc": ("n_members", "income_12m|income_month", "rigid_year"),
-}
 CHECKED = {"prop_cash_mult_year": "asset_ok", "prop_edge_cash_mult_year": "asset_ok_edge"}
 """Which finding of the departments speaks for which limit on savings."""
 GRADES = {"一级": 1, "二级": 2, "三级": 3, "四级": 4}
@@ -31,8 +27,8 @@ def on(*lists: str) -> Expr:
 
 
 def not_tekun() -> Expr:
-    """The person is not tekun; in a family that is not on that list nobody is."""
-    return ~coalesce(col.tekun, when(~on("tekun")).then(False))
+    """The person is not tekun; where only the family is known to be, the person is meant."""
+    return ~coalesce(col.tekun, on("tekun"))
 
 
 def not_orphan() -> Part:
@@ -63,28 +59,41 @@ def disabled_as(written: list[str]) -> Part:
 
 def below(limit: int) -> Expr:
     """Counted income per head is below *limit* fen; totals are compared, nothing is rounded."""
-    return coalesce(col.income < limit * col.n_members, col.pc < limit)
+    few, much = (col(end) < limit * col.n_members for end in ("income_most", "income_least"))
+    return coalesce(_sure(few), _sure_not(much), col.pc < limit, _sure(col.income_most < limit))
 
 
 def at_most(limit: int) -> Expr:
     """Counted income per head is *limit* fen or less."""
-    return coalesce(col.income <= limit * col.n_members, col.pc <= limit)
+    few, much = (col(end) <= limit * col.n_members for end in ("income_most", "income_least"))
+    return coalesce(_sure(few), _sure_not(much), col.pc <= limit, _sure(col.income_most <= limit))
 
 
 def below_with_support(limit: int) -> Expr:
     """The same with what relatives living apart owe."""
-    total = col.income + col.support < limit * col.n_members
-    return coalesce(total, _alone(col.pc < limit))
+    total, most = col.income + col.support, col.income_most + col.support_most
+    few = _sure(most < limit * col.n_members)
+    alone = when(col.support == 0).then(col.pc < limit)
+    known = total < limit * col.n_members
+    return coalesce(known, few, alone, _sure(most < limit), _sure_not(below(limit)))
 
 
 def at_most_with_support(limit: int) -> Expr:
-    total = col.income + col.support <= limit * col.n_members
-    return coalesce(total, _alone(col.pc <= limit))
+    total, most = col.income + col.support, col.income_most + col.support_most
+    few = _sure(most <= limit * col.n_members)
+    alone = when(col.support == 0).then(col.pc <= limit)
+    known = total <= limit * col.n_members
+    return coalesce(known, few, alone, _sure(most <= limit), _sure_not(at_most(limit)))
 
 
-def _alone(test: Expr) -> Expr:
-    """A test of income per head, which speaks only while no support comes on top."""
-    return when(col.support == 0).then(test)
+def _sure(test: Expr) -> Expr:
+    """True where the test holds, else unknown."""
+    return when(test).then(True)
+
+
+def _sure_not(test: Expr) -> Expr:
+    """False where the test fails, else unknown."""
+    return when(~test).then(False)
 
 
 def gap(line: int) -> Expr:
@@ -94,18 +103,34 @@ def gap(line: int) -> Expr:
 
 
 def after_costs() -> dict[str, Expr]:
-    """`after_costs`: income of a year less unavoidable costs; `costs_pc`: a head and month. Fen."""
+    """`year`: income of a year; `after_costs`: the same less unavoidable costs; `costs_pc`: what
+    is left a head and month. Fen."""
     year = coalesce(col.income_12m, col.income_month * 12)
     left = year - col.rigid_year
     per_head = coalesce(col.after_costs_pc, left // (12 * col.n_members))
-    return {"after_costs": left, "costs_pc": per_head}
+    return {"year": year, "after_costs": left, "costs_pc": per_head}
+
+
+def after_costs_asks() -> dict[str, tuple[str, ...]]:
+    """What to ask so that these become known."""
+    year = "income_12m|income_month"
+    wanted = ("n_members", year, "rigid_year")
+    return {"year": (year,), "after_costs": wanted, "costs_pc": wanted}
 
 
 def poor_after_costs(std: Standards) -> Expr:
-    """What is left after unavoidable costs is below the dibao standard."""
+    """What is left after unavoidable costs is below the dibao standard.
+
+    Costs only take away: a family whose income is below it needs no bills to be so.
+    """
     line = std.fen("dibao_std")
-    told = col.after_costs < line * 12 * col.n_members
-    return coalesce(told, col.costs_pc < line)
+    sure = [_sure(col(left) < line * 12 * n) for left in ("year", "after_costs") for n in _sizes()]
+    return coalesce(col.after_costs < line * 12 * col.n_members, col.costs_pc < line, *sure)
+
+
+def _sizes() -> tuple[Expr, int]:
+    """As many members as there are; at least one."""
+    return (col.n_members, 1)
 
 
 def edge_line(std: Standards) -> int:
@@ -144,7 +169,7 @@ def property_needs(std: Standards, multiple: str) -> dict[str, Need]:
     """Savings, homes, cars and shops (R-04); what departments have checked has passed or not."""
     area = std.integer("prop_house_area_pc")
     few = col.houses <= std.integer("prop_house_max")
-    small = when(col.houses.is_not_null()).then(col.house_area <= area * col.n_members)
+    small = coalesce(col.house_area <= area * col.n_members, _sure(col.house_area <= area))
     checked = col(CHECKED[multiple])
     passed = checked.fill_null(False)
     return {

@@ -152,7 +152,7 @@ def test_sentences_never_tell_an_assumed_number(rule):
 @EACH
 def test_small_files(rule):
     python, words = (HERE / f"{rule.name}.{end}" for end in ("py", "yaml"))
-    assert len(python.read_text("utf-8").splitlines()) <= 110
+    assert len(python.read_text("utf-8").splitlines()) <= 120
     assert len(words.read_text("utf-8").splitlines()) <= 60
 
 

@@ -1,21 +1,20 @@
 """The next question: the one that decides most for the least effort, or none.
 
-A fact counts for a rule as one part of all it still misses. Nothing is asked that no open rule
-needs, that was asked before, or that makes no sense yet.
+A fact counts for a rule as one part of all it still misses. Nothing is asked that was asked before,
+that makes no sense yet, or that is not proved to matter (`core.rules.engine.witness`).
 """
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from operator import eq, ge, gt, le, lt
+from functools import partial
 from typing import Any
 
 from core.rules.engine.eligible import Verdicts
 from core.rules.engine.shelf import vocabulary
-from core.rules.engine.values import Range
 from core.rules.engine.verdict import Verdict
+from core.rules.engine.when import holds
+from core.rules.engine.witness import witness
 from core.rules.facts import Question, questions
-
-COMPARE = {">=": ge, "<=": le, "<": lt, ">": gt, "=": eq}
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,15 @@ def next_question(
     """
     open_ = [v for v in verdicts if _matters(v, about)]
     found = [n for q in questions() for n in _put(q, open_, verdicts) if n.key not in asked]
-    return min(found, key=lambda n: _rank(n, open_), default=None)
+    best_first = sorted(found, key=lambda n: _rank(n, open_))
+    return next((n for n in best_first if _proved(n, verdicts)), None)
+
+
+def _proved(found: Next, verdicts: Verdicts) -> bool:
+    """Whether there are two families like this one whom only this answer tells apart."""
+    facts, std = verdicts.facts, verdicts.std
+    row = facts.household | facts.people[found.person].facts
+    return any(witness(found.facts, rule, row, std) for rule in found.rules)
 
 
 def _matters(verdict: Verdict, about: Collection[str] | None) -> bool:
@@ -91,31 +98,6 @@ def _rank(found: Next, open_: Sequence[Verdict]) -> tuple[float, int, str]:
 
 def ready(fact: str, verdicts: Verdicts, person: int) -> bool:
     """Whether it makes sense to ask now, by the fact's *after* and *unless*."""
-    about = vocabulary()[fact]
-    known = verdicts.facts
-    after = not about.after or holds(about.after, known.value, person) is True
-    return after and not (about.unless and holds(about.unless, known.value, person) is True)
-
-
-def holds(test: str, value: Any, person: int) -> bool | None:
-    """`road_accident`, `!hukou_local`, `age<18` of what is known; None cannot tell."""
-    if test.startswith("!"):
-        said = holds(test[1:], value, person)
-        return None if said is None else not said
-    for sign, compare in COMPARE.items():
-        name, found, limit = test.partition(sign)
-        if found:
-            ends = [compare(end, int(limit)) for end in _ends(value(name, person))]
-            return ends[0] if ends and all(end == ends[0] for end in ends) else None
-    said = value(test, person)
-    return None if said is None else _truthy(said)
-
-
-def _ends(known: Any) -> list[int]:
-    if isinstance(known, Range):
-        return [known.least, known.most]
-    return [] if known is None else [known]
-
-
-def _truthy(said: Any) -> bool:
-    return bool(said.least) if isinstance(said, Range) else bool(said) and said != "none"
+    about, known = vocabulary()[fact], partial(verdicts.facts.value, person=person)
+    after = not about.after or holds(about.after, known) is True
+    return after and not (about.unless and holds(about.unless, known) is True)

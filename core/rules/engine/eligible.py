@@ -23,11 +23,11 @@ RANK = {"yes": 0, "unknown": 1, "no": 2}
 
 
 class Verdicts(list[Verdict]):
-    """The verdicts of a family in the order of the rules, and the facts they rest on."""
+    """The verdicts of a family in the order of the rules, and what they rest on."""
 
-    def __init__(self, found: Iterable[Verdict], facts: Facts) -> None:
+    def __init__(self, found: Iterable[Verdict], facts: Facts, std: Standards) -> None:
         super().__init__(found)
-        self.facts = facts
+        self.facts, self.std = facts, std
 
 
 def eligible(facts: Facts | Mapping[str, Any], std: Standards) -> Verdicts:
@@ -41,7 +41,7 @@ def eligible(facts: Facts | Mapping[str, Any], std: Standards) -> Verdicts:
     cells = prepared(rows.lazy(), std).select(*chosen.cells, *chosen.derived).collect()
     columns = {name: cells[name].to_list() for name in cells.columns}
     people = [_Row(known, i, place, columns, len(rows)) for i, place in enumerate(places)]
-    return Verdicts((_best(c, people, std) for c in chosen.rules.values()), known)
+    return Verdicts((_best(c, people, std) for c in chosen.rules.values()), known, std)
 
 
 class _Row:
@@ -93,17 +93,17 @@ def _verdict(compiled: Compiled, row: _Row, std: Standards) -> Verdict:
     answers = {n: [row.truth(t) for t in compiled.test_names(n)] for n in compiled.needs}
     holds = {n: told(need.holds, answers[n]) for n, need in compiled.needs.items()}
     truth = None if compiled.why_not else both(list(holds.values())) if compiled.in_force else False
-    open_ = truth is None and not receiving
+    answer = receiving or truth
     return Verdict(
         rule=rule,
         std=std,
-        verdict=SAID[receiving or truth],
+        verdict=SAID[answer],
         who="family" if rule.card.of == "household" else row.who,
         person=row.person,
         receiving=receiving,
         because=tuple(_because(compiled, row, holds, std)),
-        ask=missing(compiled, answers, row.fact, plan(std)) if open_ else (),
-        amount=_sum(compiled, row, std),
+        ask=missing(compiled, answers, row.fact, plan(std)) if answer is None else (),
+        amount=None if answer is False and rule.is_benefit else _sum(compiled, row, std),
         hints=_hints(compiled, row, std),
         blanks=blanks(rule, std),
     )

@@ -1,14 +1,11 @@
 """Which facts are missing: those the open tests read, in terms of what people can be asked."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.rules.engine.logic import Truth, open_tests, told
 from core.rules.engine.plan import Compiled, Plan
 from core.rules.engine.shelf import vocabulary
-from core.rules.engine.verdict import is_point
-
-Known = Callable[[str], Any]
+from core.rules.engine.when import Known, holds, is_point
 
 
 def missing(
@@ -33,14 +30,16 @@ def missing(
 def _of(column: str, known: Known, plan: Plan) -> Iterator[str]:
     """What to ask so that *column* becomes known."""
     if column in plan.derived:
+        if is_point(known(column)):
+            return
         for entry in plan.asks.get(column, ()):
-            yield from _first_open(entry.split("|"), known)
+            names, _, test = entry.partition(" if ")
+            if not test or holds(test, known) is not False:
+                yield from _first_open(names.split("|"), known)
     elif not is_point(known(column)):
         fact = vocabulary()[column]
-        if fact.question is not None or not fact.instead:
-            yield column
-        else:
-            yield from (name for name in fact.instead if not is_point(known(name)))
+        others = [name for name in fact.instead if not is_point(known(name))]
+        yield from [column] if fact.question is not None or not others else others
 
 
 def _first_open(alternatives: list[str], known: Known) -> Iterator[str]:

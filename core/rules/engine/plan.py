@@ -67,6 +67,12 @@ class Plan:
 
 _PLANS: dict[tuple[Any, ...], tuple[Any, Plan]] = {}
 KEPT = 32
+DERIVED = {
+    "R-02": ("income", "income_least", "income_most", "pc"),
+    "R-03": ("support", "support_most"),
+    "R-10": ("year", "after_costs", "costs_pc"),
+}
+"""The columns a rule works out, for days on which a parameter has no value."""
 
 
 def plan(std: Standards) -> Plan:
@@ -105,11 +111,11 @@ def _derived(std: Standards) -> tuple[tuple[tuple[Expr, ...], ...], dict[str, tu
     for rule in rules(std.at).values():
         if rule.columns is None:
             continue
-        asks |= rule.asks
         try:
             found = rule.columns(std)
+            asks |= rule.asks(std) if rule.asks else {}
         except NotInForce:
-            found = {name: lit(None, pl.Int64) for name in rule.asks}
+            found = {name: lit(None, pl.Int64) for name in DERIVED[rule.id]}
         layers.append(tuple(e.alias(name) for name, e in found.items()))
     return tuple(layers), asks
 

@@ -21,7 +21,8 @@ BASIS = "基础"
 
 @dataclass(frozen=True)
 class Rule:
-    """One card. *columns* are what it works out for others, *asks* what settles such a column.
+    """One card. *columns* are what it works out for others, *asks* which facts
+    settle such a column: `a|b` one of two, `b if a` one that only matters where another holds.
 
     *hints* are lines for officials that appear when their expression holds; they decide nothing.
     """
@@ -33,7 +34,7 @@ class Rule:
     receiving: Callable[[], Expr] | None
     amount: Callable[[Standards], Amount] | None
     columns: Callable[[Standards], Mapping[str, Expr]] | None
-    asks: Mapping[str, tuple[str, ...]]
+    asks: Callable[[Standards], Mapping[str, tuple[str, ...]]] | None
     hints: Callable[[Standards], Mapping[str, Expr]] | None
     blanks: Callable[[Standards], Mapping[str, object]] | None
     examples: tuple[Example, ...]
@@ -51,6 +52,10 @@ class Rule:
     def gets(self) -> str | None:
         """The rule's own fact that it is already received; None where another fact says so."""
         return f"gets_{self.name}" if isinstance(self.receiving, partial) else None
+
+    def gets_by(self, row: Mapping[str, object]) -> bool:
+        """Whether a row says yes only because the benefit is already received."""
+        return len(row) == 1 and (f"gets_{self.name}" in row or "status" in row or "tekun" in row)
 
     def title(self, lang: str = "zh") -> str:
         return self.label.title_en if lang == "en" else self.label.title
@@ -109,7 +114,7 @@ def _rule(module: ModuleType) -> Rule:
         receiving=_receiving(module, words),
         amount=getattr(module, "amount", None),
         columns=getattr(module, "columns", None),
-        asks=getattr(module, "ASKS", {}),
+        asks=getattr(module, "asks", None),
         hints=getattr(module, "hints", None),
         blanks=getattr(module, "blanks", None),
         examples=tuple(module.EXAMPLES),

@@ -11,6 +11,7 @@ from core.rules.facts import Fact
 FAR = 10**12
 """Beyond every amount and number a rule compares with; stands for "or more"."""
 TIMES = {"money": 100, "percent": 100, "share": 10_000}
+LEAST = {"percent": -10_000}
 MOST = {"money": 10**11, "percent": 10**6, "share": 10**6, "count": 60, "level": 4, "number": 10**5}
 
 
@@ -55,10 +56,14 @@ def _number(fact: Fact, told: Any) -> int:
     try:
         exact = Decimal(str(told)) * TIMES.get(fact.kind, 1)
     except InvalidOperation:
-        exact = Decimal(-1)
-    if isinstance(told, bool) or not exact.is_finite() or not 0 <= exact <= MOST[fact.kind]:
+        exact = Decimal("NaN")
+    if isinstance(told, bool) or not exact.is_finite() or not _sane(fact, exact):
         raise BadFact(f"“{fact.name}”（{fact.title}）要写一个合理的数，不能是“{told}”。")
     return int(exact)
+
+
+def _sane(fact: Fact, exact: Decimal) -> bool:
+    return LEAST.get(fact.kind, 0) <= exact <= MOST[fact.kind]
 
 
 def _choice(fact: Fact, told: Any) -> str:

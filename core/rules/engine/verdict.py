@@ -9,7 +9,6 @@ from core.city.standards import Standards
 from core.rules.engine.card import Office, Paper
 from core.rules.engine.shelf import Rule
 from core.rules.engine.telling import AS_DECIDED, ends, shown
-from core.rules.engine.values import Range
 
 Answer = Literal["yes", "no", "unknown"]
 SAID: dict[bool | None, Answer] = {True: "yes", False: "no", None: "unknown"}
@@ -175,8 +174,3 @@ class Verdict:
             "source": self.rule.label.source,
             "tag": self.rule.label.tag,
         }
-
-
-def is_point(value: Any) -> bool:
-    """Known exactly: neither missing nor a range."""
-    return value is not None and not isinstance(value, Range)
