@@ -18,6 +18,8 @@ Right = Literal[
     "nudge",
     "sign",  # what needs a second person's signature
     "manage_users",
+    "manage_monitors",  # the life of monitors, held batches, proposals: of the whole city
+    "hear_alarm",  # a relative: alarms of a home whose people agreed
     "read_trail",
     "own_record",  # a resident's own household
 ]
@@ -29,11 +31,21 @@ RIGHTS: dict[str, frozenset[Right]] = {
     ),
     "department": frozenset({"answer_call"}),
     "supervisor": frozenset(
-        {"see_case", "see_card", "see_booklet", "see_digest", "use_desk", "nudge", "sign"}
+        {
+            "see_case",
+            "see_card",
+            "see_booklet",
+            "see_digest",
+            "use_desk",
+            "nudge",
+            "sign",
+            "manage_monitors",
+        }
     ),
     "admin": frozenset({"manage_users"}),
     "auditor": frozenset({"read_trail"}),
     "resident": frozenset({"own_record"}),
+    "family": frozenset({"hear_alarm"}),
     "room": frozenset(),
 }
 ROLES = tuple(RIGHTS)
@@ -50,6 +62,7 @@ class DutyOf:
     household: str
     since: date
     until: date | None
+    lent_by: int = 0  # the account he stands in for, while it is away
 
     def holds(self, on: date) -> bool:
         return self.since <= on and (self.until is None or on < self.until)
@@ -67,6 +80,14 @@ class Who:
 
     def roles(self, on: date) -> set[str]:
         return {d.role for d in self.duties if d.holds(on)}
+
+    def lines(self, on: date) -> set[str]:
+        """The restricted lines this person answers for."""
+        return {d.line for d in self.duties if d.line and d.holds(on)}
+
+    def stands_for(self, on: date) -> set[int]:
+        """The accounts whose work is this person's too that day, his own among them."""
+        return {self.id} | {d.lent_by for d in self.duties if d.lent_by and d.holds(on)}
 
     def units(self, on: date) -> set[str]:
         """The units this person may answer a whistle for."""
@@ -92,6 +113,11 @@ def may(who: Who, right: Right, thing: Thing, on: date) -> bool:
     return any(_gives(duty, right, thing) for duty in who.duties if duty.holds(on))
 
 
+def lives_there(who: Who, household: str) -> bool:
+    """Whether a phone belongs to the household itself: it never hears of a case about it."""
+    return any(duty.household == household for duty in who.duties if duty.household)
+
+
 def demand(who: Who, right: Right, thing: Thing, on: date) -> None:
     if not may(who, right, thing, on):
         raise NotAllowed
@@ -100,7 +126,7 @@ def demand(who: Who, right: Right, thing: Thing, on: date) -> None:
 def _gives(duty: DutyOf, right: Right, thing: Thing) -> bool:
     if right not in RIGHTS.get(duty.role, frozenset()):
         return False
-    if right == "own_record":
+    if right in ("own_record", "hear_alarm"):
         return bool(duty.household) and duty.household == thing.household
     if right == "answer_call" and thing.unit:
         return duty.unit == thing.unit and _line_allows(duty, thing)
