@@ -10,8 +10,8 @@ from typing import IO
 from core.city import open_pack, use_city
 from core.clock import Clock, clock_from
 from core.config import Settings, load_settings
-from core.facts import Facts
 from core.house import House
+from core.matching import MatchedFacts
 from core.privacy.vault import Vault
 from core.problems import Problem
 from core.safety.keys import recognise
@@ -32,7 +32,7 @@ def furnish(home: Path) -> House:
     city = open_pack(settings.city.pack, home)
     use_city(city)
     vault = Vault.open(settings.keys_file)
-    return House(settings, vault, city, Facts(settings.facts_folder), _clock(settings))
+    return House(settings, vault, city, MatchedFacts(settings.facts_folder, city), _clock(settings))
 
 
 def _clock(settings: Settings) -> Clock:

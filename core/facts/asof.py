@@ -24,10 +24,27 @@ class StoreView:
 
     def records(self, class_id: str) -> pl.LazyFrame:
         """The records still alive on *at*, one row each; see View for the columns."""
-        source = sources()[class_id]
-        files = self._ledger(class_id).files_at(self.at)
-        shown = [*SHOWN, *source.fields]
-        return alive(self._folder / class_id, files, source, self.at).select(shown)
+        return self.stored(class_id).select(*SHOWN, *sources()[class_id].fields)
+
+    def stored(self, class_id: str) -> pl.LazyFrame:
+        """The same records with every stored column, those that tell who somebody is among them."""
+        return alive(self._folder / class_id, *self._what(class_id), self.at)
+
+    def versions(self, class_id: str) -> pl.LazyFrame:
+        """Every version of every record observed by *at*, deletions too, with every stored column."""
+        return _scan(self._folder / class_id, *self._what(class_id), self.at)
+
+    def rows(self, class_id: str) -> int:
+        """How many rows are stored, every version counted."""
+        return sum(f.rows for f in self._what(class_id)[0])
+
+    def named(self, class_id: str) -> int:
+        """How many stored rows tell who their person is by something else than the mark."""
+        return sum(f.named for f in self._what(class_id)[0])
+
+    def versioned(self, class_id: str) -> bool:
+        """Whether any record of the class has more than one version, or was deleted."""
+        return any(f.again for f in self._what(class_id)[0])
 
     def last_delivery(self, class_id: str) -> date | None:
         return self._ledger(class_id).last_delivery(self.at)
@@ -43,6 +60,9 @@ class StoreView:
         last = self._ledger(class_id).last_complete(self.at)
         due = stale_from(sources()[class_id], last) if last else self.at
         return due is None or self.at < due
+
+    def _what(self, class_id: str) -> tuple[list[FileInfo], Source]:
+        return self._ledger(class_id).files_at(self.at), sources()[class_id]
 
     def _ledger(self, class_id: str) -> Ledger:
         if class_id not in self._ledgers:

@@ -47,13 +47,17 @@ class BatchInfo:
 
 @dataclass(frozen=True, kw_only=True)
 class FileInfo:
-    """One Parquet file: the observed days it spans, how many rows repeat an earlier record."""
+    """One Parquet file: the observed days it spans, how many rows repeat an earlier record.
+
+    *named*: rows that tell who their person is by something else than the mark (core.matching).
+    """
 
     name: str
     rows: int
     first: date
     last: date
     again: int
+    named: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

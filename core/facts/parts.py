@@ -22,6 +22,8 @@ LARGE = 65_536  # rows; files at least this large are left alone
 TIER = 8  # so many files of one size are merged into the next size
 KEPT_FOR = 64  # deliveries; so long a replaced file stays for readers that opened it
 ROW_GROUP = 16_384
+# An ID number beside another mark, or a name where there is no ID number.
+NAMED = pl.coalesce(pl.col("_id") != pl.col("person"), pl.col("_name").is_not_null())
 
 
 def write(frame: pl.DataFrame, path: Path) -> None:
@@ -39,8 +41,10 @@ def write(frame: pl.DataFrame, path: Path) -> None:
 def describe(rows: pl.DataFrame, name: str, observed: date = date.min) -> FileInfo:
     """What the ledger says of a file with these rows; *observed* stands in when there are none."""
     days = rows["observed"].unique().to_list() or [observed]
-    again = int(rows["_again"].sum())
-    return FileInfo(name=name, rows=rows.height, first=min(days), last=max(days), again=again)
+    again, named = rows.select(pl.col("_again").sum(), named=NAMED.sum()).row(0)
+    return FileInfo(
+        name=name, rows=rows.height, first=min(days), last=max(days), again=again, named=named
+    )
 
 
 def compact(folder: Path, source: Source, ledger: Ledger) -> Ledger:

@@ -7,8 +7,11 @@ import polars as pl
 from core.privacy.vault import Vault
 from core.sources import Source
 
+# What a row says of who its person is, beside the mark: blind indexes, for core.matching only.
+WHO: dict[str, pl.DataType] = {"_id": pl.String(), "_name": pl.String()}
 # Our own columns beside the record: batch number, line in the file, fingerprint, "seen before".
 OWN: dict[str, pl.DataType] = {
+    **WHO,
     "_seq": pl.UInt32(),
     "_row": pl.UInt32(),
     "_sum": pl.UInt64(),
@@ -36,13 +39,13 @@ def complete(frame: pl.DataFrame, source: Source, observed: date) -> pl.DataFram
 
     Raises BadFrame for a column the class does not have, or when record_id is missing.
     """
-    strange = set(frame.columns) - set(plain_schema(source)) - {"_row"}
+    strange = set(frame.columns) - set(plain_schema(source)) - {"_row", *WHO}
     if strange or "record_id" not in frame.columns:
         raise BadFrame(f"{source.class_id} 没有这些列：{sorted(strange)}；record_id 必须有。")
     given = set(frame.columns)
     columns = [
         (pl.col(name) if name in given else pl.lit(None)).cast(dtype).alias(name)
-        for name, dtype in plain_schema(source).items()
+        for name, dtype in {**plain_schema(source), **WHO}.items()
     ]
     row = pl.col("_row") if "_row" in given else pl.int_range(pl.len())
     return frame.select(*columns, row.cast(pl.UInt32).alias("_row")).with_columns(
@@ -56,7 +59,11 @@ def fingerprint(source: Source, seed: int) -> pl.Expr:
     *seed* is secret, because the content includes what gets sealed.
     """
     content = [n for n in plain_schema(source) if n not in CARRIER]
-    return pl.struct(*content, gone=pl.col("op") == "del").hash(seed)
+    said = pl.struct(*content, gone=pl.col("op") == "del").hash(seed)
+    for name in WHO:  # a row that tells nothing more keeps the number it always had
+        more = pl.when(pl.col(name).is_not_null()).then(pl.col(name).hash(seed))
+        said = said ^ more.fill_null(pl.lit(0, pl.UInt64))
+    return said
 
 
 def seal(frame: pl.DataFrame, source: Source, vault: Vault | None) -> pl.DataFrame:

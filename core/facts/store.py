@@ -14,6 +14,7 @@ from core.facts import ledger as books
 from core.facts.asof import StoreView
 from core.facts.ledger import BatchInfo
 from core.facts.record import complete
+from core.facts.view import View
 from core.facts.writer import Writer
 from core.privacy import proof
 from core.privacy.vault import Vault
@@ -43,7 +44,7 @@ class Facts:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def view(self, at: date) -> StoreView:
+    def view(self, at: date) -> View:
         """Everything observed by the end of day *at*, and nothing later."""
         return StoreView(self.folder, at)
 

@@ -10,6 +10,7 @@ from core.facts.record import plain_schema
 from core.intake import columns
 from core.intake.columns import Column
 from core.intake.header import Header
+from core.intake.identity import ALSO, who
 from core.privacy.vault import Vault
 from core.sources import Source
 
@@ -49,7 +50,8 @@ class Cleaner:
             return Column(_nulls(cells.len(), plain_schema(self.source).get(name, pl.String())))
         if name in self.source.fields and name != "id_no":
             return self._field(name, cells)
-        return self._envelope()[name](cells)
+        column = self._envelope()[name](cells)
+        return Column(column.values) if name in ALSO else column  # not asked for: never sent back
 
     def _field(self, name: str, cells: pl.Series) -> Column:
         field = self.source.fields[name]
@@ -61,6 +63,8 @@ class Cleaner:
             "record_id": columns.code,
             "person_hash": lambda c: columns.identity(c, self._blind),
             "id_no": columns.id_number,
+            "name": columns.text,
+            "birth_date": lambda c: columns.day(c, self.observed, future=False),
             "household_no": columns.code,
             "region_code": columns.code,
             "data_date": lambda c: columns.day(c, self.observed, future=False),
@@ -75,19 +79,10 @@ class Cleaner:
         renamed = {"household_no": "household", "region_code": "region", "batch_id": "batch"}
         named = {renamed.get(n, n): s for n, s in read.items()}
         kept = {n: read[n] for n in read if n in self.source.fields}
-        named["person"] = self._person(read, chunk.height)
+        told = who(self.source, read, chunk.height, self.vault)
         named.setdefault("data_date", _nulls(chunk.height, pl.Date()))
         envelope = {n: s for n, s in named.items() if n in self.source.schema()}
-        return pl.DataFrame({"_row": chunk["_row"], **envelope, **kept})
-
-    def _person(self, read: dict[str, pl.Series], height: int) -> pl.Series:
-        """The mark that was sent, else the blind index of the ID number, else nobody."""
-        marks = read.get("person_hash", _nulls(height, pl.String()))
-        if "id_no" not in read:
-            return marks
-        ids = read["id_no"]
-        known = {i: self._blind(i) for i in ids.drop_nulls().unique()}
-        return marks.fill_null(ids.replace_strict(known, default=None, return_dtype=pl.String))
+        return pl.DataFrame({"_row": chunk["_row"], **envelope, **kept, **told})
 
     def _blind(self, number: str) -> str:
         return self.vault.blind("id", number)

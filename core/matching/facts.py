@@ -1,0 +1,60 @@
+"""The facts of an installation with their people brought together."""
+
+from collections import OrderedDict
+from datetime import date
+from pathlib import Path
+
+from core.city import City
+from core.city.regions import Regions
+from core.facts import Facts
+from core.facts.asof import StoreView
+from core.matching import decisions, kept
+from core.matching.kept import Known
+from core.matching.keys import REGISTER
+from core.matching.matching import Matching, match
+from core.matching.met import met
+from core.matching.view import MatchedView
+
+MOST = 8  # days in memory
+WORTH_KEEPING = 10_000  # entries of the register: fewer are worked out in no time
+
+
+class MatchedFacts(Facts):
+    """Facts whose views know every person by one mark and every region by the code in force."""
+
+    def __init__(self, folder: Path, city: City) -> None:
+        super().__init__(folder)
+        self._city = city
+        self._known: OrderedDict[str, Known] = OrderedDict()
+        self._regions: dict[date, Regions] = {}
+
+    def view(self, at: date) -> MatchedView:
+        """Everything observed by the end of day *at*, and nothing later; people brought together."""
+        inner = StoreView(self.folder, at)
+        known = self._of(inner)
+        return MatchedView(inner, known.matching, known.met, self._places(at))
+
+    def matching(self, at: date) -> Matching:
+        """Who is who as of a day, and what nobody can tell."""
+        return self._of(StoreView(self.folder, at)).matching
+
+    def _of(self, inner: StoreView) -> Known:
+        name = kept.key(self.folder, self._city, inner.at)
+        if name not in self._known:
+            self._known[name] = kept.load(self.folder, name) or self._worked_out(inner, name)
+            while len(self._known) > MOST:
+                self._known.popitem(last=False)
+        return self._known[name]
+
+    def _worked_out(self, inner: StoreView, name: str) -> Known:
+        said = decisions.decided(self.folder, inner.at)
+        matching = match(inner, self._places(inner.at), said)
+        known = Known(matching, met(inner, matching.aliases))
+        if inner.rows(REGISTER) >= WORTH_KEEPING:
+            kept.keep(self.folder, name, known)
+        return known
+
+    def _places(self, at: date) -> Regions:
+        if at not in self._regions:
+            self._regions[at] = Regions(self._city, at)
+        return self._regions[at]

@@ -1,0 +1,122 @@
+"""All marks of a day brought together: who is one person, and what nobody can tell."""
+
+from dataclasses import dataclass
+
+import polars as pl
+from polars import col, lit
+
+from core.city.regions import Regions
+from core.facts.asof import StoreView
+from core.matching import pairs as kinds
+from core.matching.births import by_mother
+from core.matching.groups import apart, grouped
+from core.matching.keys import REGISTER, is_stand_in
+from core.matching.names import by_names
+from core.matching.numbers import by_numbers, corrected
+from core.matching.register import Register
+
+ALIASES: dict[str, pl.DataType] = {"mark": pl.String(), "person": pl.String()}
+BORN: dict[str, pl.DataType] = {"record_id": pl.String(), "child": pl.String()}
+
+
+@dataclass(frozen=True)
+class Matching:
+    """Who is who as of one day.
+
+    *pairs*: every pair that was looked at (core.matching.pairs.PAIRS). *aliases*: mark, person:
+    marks that belong to a person known by another mark; person is null for a stand-in that may be
+    somebody or not. *born*: record_id, child of birth certificates without a mark.
+    """
+
+    pairs: pl.DataFrame
+    aliases: pl.DataFrame
+    born: pl.DataFrame
+
+    @property
+    def unsure(self) -> pl.DataFrame:
+        """The pairs that wait for somebody to look."""
+        return self.pairs.filter(col("same").is_null())
+
+    def person(self, mark: str) -> str:
+        """The person behind a mark; the mark itself when nothing else is known."""
+        found = self.aliases.filter(col("mark") == mark, col("person").is_not_null())
+        return str(found["person"].item()) if found.height else mark
+
+    def marks(self, mark: str) -> set[str]:
+        """All marks of the person behind a mark."""
+        person = self.person(mark)
+        return {mark, person, *self.aliases.filter(col("person") == person)["mark"]}
+
+
+def match(view: StoreView, regions: Regions, decided: pl.DataFrame) -> Matching:
+    """Bring the marks of *view* together; *decided*: a, b, same as people said by that day."""
+    if view.last_delivery(REGISTER) is None:
+        return Matching(kinds.none(), pl.DataFrame(schema=ALIASES), pl.DataFrame(schema=BORN))
+    register = Register(view, regions)
+    numbers = _told(by_numbers(view, register), corrected(register), decided=decided)
+    sure = _groups(numbers, register, decided)
+    names = by_names(view, register, sure, linked=numbers["a"])
+    births = by_mother(view, register, sure)
+    pairs = _told(numbers, names, births.drop_nulls("a"), decided=decided)
+    groups = _groups(pairs, register, decided)
+    pairs = _checked(pairs, groups)
+    born = births.filter(col("a").is_null(), col("same")).select("record_id", child="b")
+    aliases = _aliases(pairs, groups, register)
+    return Matching(pairs, aliases, _renamed(born, aliases))
+
+
+def _told(*found: pl.DataFrame, decided: pl.DataFrame) -> pl.DataFrame:
+    """All pairs, and over them what people decided."""
+    said = decided.with_columns(why=lit("decided"), classes=pl.lit([], pl.List(pl.String)))
+    rows = pl.concat([kinds.told(frame) for frame in found])
+    return kinds.told(pl.concat([kinds.told(said), rows.join(said, on=["a", "b"], how="anti")]))
+
+
+def _groups(pairs: pl.DataFrame, register: Register, decided: pl.DataFrame) -> pl.DataFrame:
+    """The groups that sure pairs make, without those that cannot be one person."""
+    sure = pairs.filter("same")
+    groups, by_hand = grouped(sure), grouped(decided.filter("same"))
+    entries = register.of(groups["mark"])
+    held = pl.concat([entries.select("name", person=c) for c in ("person", "id")])
+    named = held.filter(col("person").is_in(groups["mark"].implode())).unique()
+    torn = apart(groups, named, decided.filter(~col("same")), by_hand)
+    if not torn.len():
+        return groups
+    wrong = groups.filter(col("group").is_in(torn.implode()))["mark"].implode()
+    doubtful = col("a").is_in(wrong) & (col("why") != "decided")
+    return grouped(sure.filter(~doubtful))
+
+
+def _checked(pairs: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
+    """Pairs that seemed sure but made an impossible group are not sure."""
+    number = dict(groups.iter_rows())
+    a, b = (
+        col(end).replace_strict(number, default=None, return_dtype=pl.String) for end in ("a", "b")
+    )
+    joined = (a == b).fill_null(False)
+    broken = col("same") & ~joined
+    return pairs.with_columns(
+        same=pl.when(~broken.fill_null(False)).then("same"),
+        why=pl.when(broken).then(lit("names_differ")).otherwise("why"),
+    )
+
+
+def _aliases(pairs: pl.DataFrame, groups: pl.DataFrame, register: Register) -> pl.DataFrame:
+    """Every mark that is not the one its person is known by.
+
+    A person is known by the mark that stood in the register first: so cases keep their subject.
+    """
+    known = groups.join(register.since(groups["mark"]), on="mark", how="left")
+    order = ("since", is_stand_in(col("mark")), "mark")
+    first = known.sort("group", *order, nulls_last=True).group_by("group").first()
+    named = groups.join(first.select("group", person="mark"), on="group")
+    named = named.filter(col("mark") != col("person")).select("mark", "person")
+    unsure = pairs.filter(col("same").is_null(), is_stand_in(col("a")))["a"].unique()
+    open_ = unsure.filter(~unsure.is_in(groups["mark"].implode()))
+    hidden = pl.DataFrame({"mark": open_}, schema={"mark": pl.String()})
+    return pl.concat([named, hidden.with_columns(person=lit(None, pl.String))]).sort("mark")
+
+
+def _renamed(born: pl.DataFrame, aliases: pl.DataFrame) -> pl.DataFrame:
+    found = born.join(aliases, left_on="child", right_on="mark", how="left")
+    return found.select("record_id", child=pl.coalesce("person", "child"))

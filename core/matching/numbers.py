@@ -1,0 +1,111 @@
+"""By numbers: two marks on one record, and ID numbers that the police corrected.
+
+A mark with an ID number beside it is that person when the register says so, or when two records
+or the name agree, and nothing says otherwise. One row alone may be a slip of the hand.
+"""
+
+import polars as pl
+from polars import col, lit, when
+
+from core.facts.asof import StoreView
+from core.matching.keys import REGISTER
+from core.matching.register import Register
+from core.sources import sources
+
+
+def by_numbers(view: StoreView, register: Register) -> pl.DataFrame:
+    """Pairs of a mark (a) and an ID number (b) that stand on the same record."""
+    rows = _together(view)
+    entries = register.of(rows["b"])
+    rows = rows.with_columns(agrees=_agrees(rows, entries))
+    pairs = rows.group_by("a", "b").agg(
+        registered=(col("class") == REGISTER).any(),
+        records=pl.struct("class", "record_id").n_unique(),
+        agrees=col("agrees").any(),
+        classes=col("class").unique().sort(),
+    )
+    rivals = col("b").len().over("a")
+    settled = col("registered").sum().over("a") == 1
+    sound = col("registered") | (col("records") > 1) | col("agrees").fill_null(False)
+    theirs = _others(pairs, entries)
+    return pairs.with_columns(
+        same=when(((rivals == 1) & sound) | (settled & col("registered")))
+        .then(True)
+        .when(theirs & settled)
+        .then(False),
+        why=when((rivals > 1) & ~col("registered"))
+        .then(lit("two_numbers"))
+        .when(sound)
+        .then(lit("both_numbers"))
+        .otherwise(lit("one_row")),
+    )
+
+
+def corrected(register: Register) -> pl.DataFrame:
+    """Pairs of the mark or number an entry of the register had (a), and its mark now (b)."""
+    history = register.changed
+    ids = history["record_id"].unique().implode()
+    entries = register.entries.filter(col("record_id").is_in(ids))
+    now = entries.select("record_id", b="person", b_id="id", b_name="name").collect()
+    marks = [history.select("record_id", "name", a=column) for column in ("person", "id")]
+    was = pl.concat(marks).drop_nulls("a").unique().join(now.drop_nulls("b"), on="record_id")
+    was = was.filter(col("a") != col("b"), col("a").ne_missing(col("b_id")))
+    kept = col("name") == col("b_name")
+    pairs = was.group_by("a", "b", "record_id", "b_name").agg(kept=kept.any())
+    used = _used_by(pairs, register)
+    return pairs.join(used, on=["a", "record_id"], how="left").select(
+        "a",
+        "b",
+        same=when(col("others").is_null() & col("kept"))
+        .then(True)
+        .when(~col("namesake"))
+        .then(False),
+        why=when(col("others").is_not_null())
+        .then(lit("in_use"))
+        .when(col("kept"))
+        .then(lit("corrected"))
+        .otherwise(lit("taken_over")),
+        classes=[REGISTER],
+    )
+
+
+def _together(view: StoreView) -> pl.DataFrame:
+    """class, record_id, a (the mark), b (the number), name of every row that carries both."""
+    plans = [
+        view.stored(class_id)
+        .filter(col("_id") != col("person"))
+        .select("record_id", a="person", b="_id", name="_name")
+        .with_columns(lit(class_id).alias("class"))
+        for class_id in sources()
+        if view.named(class_id)
+    ]
+    schema = dict.fromkeys(("record_id", "a", "b", "name", "class"), pl.String())
+    return pl.concat([pl.LazyFrame(schema=schema), *plans], how="diagonal").collect()
+
+
+def _agrees(rows: pl.DataFrame, entries: pl.DataFrame) -> pl.Series:
+    """Whether the name on a row is the one the register has for the number."""
+    names = entries.select(b=pl.coalesce("id", "person"), known="name").drop_nulls().unique("b")
+    beside = rows.join(names, on="b", how="left", maintain_order="left")
+    return beside.select(col("name") == col("known")).to_series()
+
+
+def _others(pairs: pl.DataFrame, entries: pl.DataFrame) -> pl.Expr:
+    """Whether the register has this number under another mark than that of the pair."""
+    owners = entries.filter(col("id") != col("person")).select("id", "person").unique()
+    known = dict(owners.unique("id", keep="none").iter_rows())
+    owner = col("b").replace_strict(known, default=None, return_dtype=pl.String)
+    return (owner != col("a")).fill_null(False)
+
+
+def _used_by(pairs: pl.DataFrame, register: Register) -> pl.DataFrame:
+    """a, record_id, others, namesake: other entries that have this mark or number today."""
+    entries = register.of(pairs["a"])
+    held = pl.concat([entries.select("record_id", "name", a=c) for c in ("person", "id")])
+    beside = pairs.select("a", "record_id", "b_name").join(
+        held.rename({"record_id": "other"}).drop_nulls("a").unique(), on="a"
+    )
+    beside = beside.filter(col("other") != col("record_id"))
+    return beside.group_by("a", "record_id").agg(
+        others=col("other").n_unique(), namesake=(col("name") == col("b_name")).any()
+    )

@@ -1,0 +1,71 @@
+"""The register of residents as matching reads it: who stands in it, and stood in it before."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+from polars import Expr, LazyFrame, col
+
+from core.city.regions import Regions
+from core.facts.asof import StoreView
+from core.matching.keys import REGISTER
+
+VILLAGE = 12  # digits
+
+
+@dataclass
+class Register:
+    """The register as of a view; large, so every question names the few it is about.
+
+    Columns: record_id, person, id, name (both blind), village (null when only a town is known),
+    home (household number), born, observed.
+    """
+
+    view: StoreView
+    regions: Regions
+
+    @property
+    def entries(self) -> LazyFrame:
+        """Who stands in it now, one row a record."""
+        return self._shown(self.view.stored(REGISTER))
+
+    @property
+    def before(self) -> LazyFrame:
+        """Every version of every entry, the present one too."""
+        return self._shown(self.view.versions(REGISTER).filter(col("op") != "del"))
+
+    def of(self, marks: pl.Series) -> pl.DataFrame:
+        """The entries with one of these marks or numbers."""
+        wanted = marks.unique().implode()
+        return self.entries.filter(col("person").is_in(wanted) | col("id").is_in(wanted)).collect()
+
+    def since(self, marks: pl.Series) -> pl.DataFrame:
+        """mark, since: the first day a mark stood in it; marks that never did are missing."""
+        rows = self.before.filter(col("person").is_in(marks.unique().implode()))
+        return rows.group_by(mark="person").agg(since=col("observed").min()).collect()
+
+    @cached_property
+    def changed(self) -> pl.DataFrame:
+        """All versions of the entries that have more than one."""
+        if not self.view.versioned(REGISTER):
+            return self.before.clear().collect()
+        several = self.view.versions(REGISTER).filter("_again").select("record_id").unique()
+        return self.before.join(several, on="record_id", how="semi").collect()
+
+    def _shown(self, rows: LazyFrame) -> LazyFrame:
+        return rows.select(
+            "record_id",
+            "person",
+            "observed",
+            id="_id",
+            name="_name",
+            village=village(col("region"), self.regions),
+            home="household",
+            born="birth_date",
+        )
+
+
+def village(region: Expr, regions: Regions) -> Expr:
+    """The village of a region code, by the codes in force; null when it names no village."""
+    code = regions.in_force(region).str.slice(0, VILLAGE)
+    return pl.when(code.str.len_chars() == VILLAGE).then(code)

@@ -1,0 +1,65 @@
+"""A view in which every person has one mark and every region the code in force: for all who read facts."""
+
+from datetime import date
+
+import polars as pl
+from polars import LazyFrame, col
+
+from core.city.regions import Regions
+from core.facts import View
+from core.matching.births import BIRTHS
+from core.matching.matching import Matching
+from core.matching.met import Met, is_mark
+from core.sources import Field, sources
+
+REGION = ("region", "region_code")
+
+
+class MatchedView:
+    """*inner* with marks replaced by persons; fulfils core.facts.View.
+
+    *met*: the classes in which a replaced mark occurs, each with its mark and person. In all
+    others filters reach the files as before.
+    """
+
+    def __init__(self, inner: View, matching: Matching, met: Met, regions: Regions) -> None:
+        self.at: date = inner.at
+        self.matching = matching
+        self._inner, self._met, self._regions = inner, met, regions
+
+    def records(self, class_id: str) -> LazyFrame:
+        rows = self._inner.records(class_id)
+        source = sources()[class_id]
+        place = [name for name in REGION if name == "region" or name in source.fields]
+        rows = rows.with_columns(self._regions.in_force(col(name)).alias(name) for name in place)
+        aliases = self._met.get(class_id)
+        if aliases is not None:
+            fields = [_field(field, aliases) for field in source.fields.values() if is_mark(field)]
+            rows = rows.with_columns(_exchanged(col("person"), aliases), *fields)
+        return self._with_children(rows) if class_id == BIRTHS else rows
+
+    def last_delivery(self, class_id: str) -> date | None:
+        return self._inner.last_delivery(class_id)
+
+    def fresh(self, class_id: str) -> bool | None:
+        return self._inner.fresh(class_id)
+
+    def _with_children(self, rows: LazyFrame) -> LazyFrame:
+        """A certificate without a mark is about the child that was found for it."""
+        children = self.matching.born
+        if not children.height:
+            return rows
+        found = col("record_id").replace_strict(
+            children["record_id"], children["child"], default=None, return_dtype=pl.String
+        )
+        return rows.with_columns(person=pl.coalesce("person", found))
+
+
+def _field(field: Field, aliases: pl.DataFrame) -> pl.Expr:
+    if field.type == "list":
+        return col(field.name).list.eval(_exchanged(pl.element(), aliases)).alias(field.name)
+    return _exchanged(col(field.name), aliases)
+
+
+def _exchanged(marks: pl.Expr, aliases: pl.DataFrame) -> pl.Expr:
+    return marks.replace(aliases["mark"], aliases["person"])
