@@ -48,7 +48,7 @@ def moments(message: Message) -> list[Moment]:
     """Every day or time of day in the message; a time of day alone means today."""
     text, found, at = message.text, [], 0
     while at < len(text):
-        moment = _day_at(text, at) or _time_alone(text, at)
+        moment = _day_at(text, at) or _time_alone(text, at) or _just_now(text, at)
         if moment:
             found.append(moment)
         at = moment.end if moment else at + 1
@@ -64,6 +64,9 @@ def _day_at(text: str, at: int) -> Moment | None:
         return None
     time, end = _time(text, m.end(), time)
     return Moment(day, time, at, end, ahead)
+
+
+_JUST = re.compile("刚(?=从|去|看|到|走访|上门|见|回来|过去)")
 
 
 def _day(m: re.Match[str]) -> tuple[str | None, str, int | None]:
@@ -87,6 +90,11 @@ def _ahead(day: str) -> int | None:
     if day[0] in "+-":
         return int(day[:-1])
     return {"yesterday": -1, "today": 0, "just_now": 0, "tomorrow": 1}.get(day)
+
+
+def _just_now(text: str, at: int) -> Moment | None:
+    """刚从他家出来."""
+    return Moment("just_now", "", at, at + 1, 0) if text[at] == "刚" and _JUST.match(text, at) else None
 
 
 def _time_alone(text: str, at: int) -> Moment | None:
@@ -113,7 +121,7 @@ def _time(text: str, at: int, part: str) -> tuple[str, int]:
 def _clock(m: re.Match[str], part: str) -> str:
     hour = _number(m["h"])
     minute = {"半": 30, "一刻": 15, "三刻": 45, None: 0}.get(m["m"], _number(m["m"] or "0"))
-    if part in ("afternoon", "evening") and hour < 12 or not part and hour <= 6 or part == "noon" and hour <= 2:
+    if (part in ("afternoon", "evening") and hour < 12) or (not part and hour <= 6) or (part == "noon" and hour <= 2):
         hour += 12
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else ""
 

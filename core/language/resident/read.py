@@ -28,9 +28,10 @@ def read(text: str) -> Resident:
     message = Message(text)
     scene = Scene(message, matcher().hits(message))
     told = fact_readers.told(scene)
-    alive = dangers(message, scene.hits, service=speaks_of_service(scene) or len(told) >= CIRCUMSTANCES)
+    alive = dangers(message, scene.hits, service=speaks_of_service(scene) or len(told) >= CIRCUMSTANCES, strings=scene.strings)
     about = topics(scene, told)
-    wanted = intent(scene, told, about, bool(alive))
+    reading = intent(scene, told, about, bool(alive))
+    wanted = reading.name
     main = main_person(scene, told, alive)
     mine, others, used = collect(told, main)
     names = spoken_of(about, wanted, any(d.kind == "no_food" for d in alive))
@@ -40,6 +41,7 @@ def read(text: str) -> Resident:
         facts=mine,
         others=tuple(others),
         crisis=tuple(d.kind for d in alive),
+        confidence=reading.confidence,
         spans=tuple(_evidence(message, alive, about, used)),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from core.language.learned.features import features
 from core.language.reading.message import Clause, Message
 from core.language.reading.numerals import Number
 from core.language.reading.people import Cast, Mention
@@ -34,6 +35,11 @@ class Scene:
     @cached_property
     def cast(self) -> Cast:
         return Cast(self.message)
+
+    @cached_property
+    def strings(self) -> frozenset[str]:
+        """What the learned weights look at."""
+        return features(self.message, self.cast.mentions)
 
     @cached_property
     def sized(self) -> bool:

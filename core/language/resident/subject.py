@@ -18,6 +18,7 @@ _ONLY_NAMED = ("说", "讲", "叫", "告诉", "让", "的事", "听", "不在身
 _NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔壁")
 _LONELY_HE = re.compile(r"(?<=[，。？])[他她](?!们|的电话)")
 _DEAD = re.compile("(?:早年|早就|都|已经|前年|去年|刚)*(?:去世|走了|过世|没了|病逝)")
+_FOR_ME = re.compile("(?:帮|给|替)我(?:找|寻|介绍|安排|推荐)")
 _COUNT = re.compile(r"[一两俩三四2-4]个?$")
 _YOUNG = ("child", "son", "daughter", "grandson", "granddaughter")
 Key = tuple[str, int]
@@ -29,6 +30,8 @@ def main_person(scene: Scene, facts: list[Fact], alive: tuple[Danger, ...]) -> s
     told = [_key(f) for f in personal]
     if alive:
         return _endangered(scene, alive, told)
+    if _FOR_ME.search(scene.text):
+        return "self"
     if (about := _beneficiary(scene)) is not None:
         return about
     if _asks_for_self(scene) and not _leads(scene):
@@ -47,7 +50,7 @@ def _key(fact: Fact) -> Key:
 
 def _settled(fact: Fact) -> bool:
     """Where somebody is registered says nothing of whom the question is about."""
-    return fact.key == "orphan" and _key(fact)[0] == "parents" or (fact.key in ("hukou_local", "town") and _key(fact)[0] == "self")
+    return (fact.key == "orphan" and _key(fact)[0] == "parents") or (fact.key in ("hukou_local", "town") and _key(fact)[0] == "self")
 
 
 def _endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str | None:
@@ -60,7 +63,9 @@ def _endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str
     clause = scene.message.clause(start)
     if any(m.relation == "self" for m in scene.cast.inside(clause)):
         return None
-    owner = scene.cast.owner(start, end) or next((m for m in scene.cast.mentions if m.start >= start and m.relation not in _SPEAKER), None)
+    owner = scene.cast.owner(start, end)
+    if owner is None and alive[0].kind in ("fire", "gas", "danger"):  # 着火了，我爸还在里头
+        owner = next((m for m in scene.cast.mentions if m.start >= start and m.relation not in _SPEAKER), None)
     if owner is None or owner.relation in (*_SPEAKER, "parents") or not (owner.sure or owner.home) or _does_harm(scene, owner):
         return None
     return owner.relation
@@ -106,7 +111,7 @@ def _of_family(scene: Scene, facts: list[Fact], personal: list[Fact], apart: lis
     size = [f.start for f in facts if f.key == "household_size"]
     opening = min([*home, *size], default=None)
     if not apart:
-        if size and len(home) > 0 or any(_key(f)[0] == "family" for f in personal):
+        if (size and len(home) > 0) or any(_key(f)[0] == "family" for f in personal):
             return True
         kin = [m.start for m in scene.cast.mentions if m.relation not in _SPEAKER and m.sure]
         return bool(shared) and (len(shared) > 2 or (opening is not None and not (kin and kin[0] < opening)))
@@ -184,6 +189,8 @@ def collect(facts: list[Fact], main: str | None) -> tuple[dict[str, Any], list[d
 def _belongs(fact: Fact, main: str | None) -> Key:
     owner = fact.owner
     mine = (main or "", 0)
+    if fact.key in ("hukou_local", "town") and (owner is None or owner.relation == "self"):
+        return mine
     if owner is None:
         return mine if fact.key in _OF_MONEY or main in (None, "family") or fact.key == "person_income_month" else ("self", 0)
     if owner.relation == "family" or (fact.key in ("hukou_local", "town") and owner.relation == "self"):

@@ -1,7 +1,9 @@
 """What the reply reports: a visit, nobody at home, a refusal, an acknowledgement ..."""
 
+import math
 import re
 
+from core.language.learned.weights import load
 from core.language.reading.moments import Moment
 from core.language.reading.rules import Hit
 from core.language.worker.helps import Given
@@ -10,12 +12,11 @@ from core.language.worker.report import Found, Report
 _BARE = re.compile(r"[\d\W_a-z]*")
 _ACK_REST = re.compile(r"[，。？的了啦呀哦噢喔吧我们会就先您你老师领导今天下午上午晚上马上等下立刻尽快去看处理安排过走访这就现在]*")
 _STATES_SOMETHING = 7  # so many characters tell more than an acknowledgement
-_ASKS_POLICY = re.compile("能不能|可不可以|必须|补助|补贴|政策|怎么办理|标准|名额|申请|享受|停|报销|算|填|拍|材料|救助|登记|系统")
-_SOMEBODY = re.compile("他|她|老|家|户|人|孩|女|儿|妈|爸|婆|爷|奶|公|伯|叔|嫂|姐|哥")
-_OWN_WORDS = re.compile("(?:上次|刚才|之前)我说|^。核实：")
+_ASKS_POLICY = re.compile("什么意思|看不懂|怎么回事|能不能|可不可以|必须|补助|补贴|政策|怎么办理|标准|名额|申请|享受|停|报销|算|填|拍|材料|救助|登记|系统")
+_OWN_WORDS = re.compile("(?:上次|刚才|之前|昨天|前面)我?说|^。核实：")
 _MYSELF = re.compile("我|帮|陪|替|已帮|给(?:他|她|老|阿|孩)|带(?:他|她)")
 _OTHERS = re.compile("(?:人社|医保|卫健|卫生院|学校|残联|住建|民政|慈善会?|慈善总会|公安|派出所|妇联|消防|供电所?|司法|团委|工会|退役军人|村里|社区|镇里|街道|政府|村委|单位|厂里|志愿者|好心人|企业|红十字会?|儿子|女儿|子女|侄子|亲戚|邻居|老板)[^，。？]{0,10}(?:给|送|办|发|装|修|介绍|帮|交|评|批|补|捐|打|安排|出)")
-_EARLIER = re.compile("早就|早已|早给|早送|早|去年|前年|上个月|上月|上礼拜|上周|之前就|已经给|已经办|开学就|本来就|一直在|每月都")
+_EARLIER = re.compile("早就|早已|早给|早送|早|去年|前年|上个月|上月|上礼拜|上周|之前就|已经给|已经办|开学就|本来就|一直在|每月都|今天批")
 _CONTRAST = re.compile("(?<=[，。])(?:不是|没有|并没有|并不是)[^，。？]{1,10}，(?P<right>是|就是|只是|因为|而是)")
 _HARMLESS = ("stable", "has_carer", "in_school", "found_job", "lives_alone", "ill", "hospitalized")
 _ALARMS = ("unemployed", "divorced", "deceased", "power_off", "water_off", "domestic_violence", "lost_contact", "moved_away", "low_food",
@@ -26,6 +27,14 @@ _PLANNED = re.compile("去|再|来|约|看|送|走访|上门")
 _CARE = re.compile("请支援|支援|求支援|请求支援|快派人|派人来")
 
 
+TOLD = 0.7  # how much the signals count against the learned leaning; measured by cross-validation
+_CUES = ("ack", "transferred", "false_alarm", "not_home", "met", "refused", "helped", "question", "unknown", "plan")
+_ORDER = (
+    "unknown", "accept", "transferred_wrong_grid", "question", "false_alarm", "refused", "not_home", "needs_department",
+    "already_helped", "scheduled", "visited",
+)  # fmt: skip
+
+
 class Decision:
     """The signals of one report and the action they add up to."""
 
@@ -33,19 +42,44 @@ class Decision:
         self.report, self.helps, self.departments = report, helps, departments
         self.findings = [f for f in report.findings if f.key not in ("data_error", "not_poor")]
 
-    def action(self) -> str:
+    def told(self) -> str:
         """The first action of the contract's order that the signals speak for."""
-        for name in ("unknown", "accept", "transferred_wrong_grid", "question", "false_alarm", "refused", "not_home",
-                     "needs_department", "already_helped", "scheduled", "visited"):  # fmt: skip
+        for name in _ORDER:
             if getattr(self, f"_{name}")():
                 return name
         return "visited" if self._tells() else "unknown"
+
+    def signals(self, strings: frozenset[str]) -> frozenset[str]:
+        """What the learned weights look at: strings, cues, help, departments and days."""
+        found = {f"@{name}" for name in _CUES if self._cue(name)}
+        if self.helps:
+            found.add("#theirs" if all(self._by_others(g) for g in self.helps) else "#given")
+        if self.departments:
+            found.add("#asked")
+        for moment in self.report.moments:
+            found.add("#day" if moment.ahead is None else "#ahead" if moment.ahead > 0 else "#past" if moment.ahead < 0 else "#today")
+        return strings | found
+
+    def action(self, strings: frozenset[str]) -> tuple[str, float]:
+        """The action and how sure it is: signals weighed with the learned leaning."""
+        told = self.told()
+        if told == "accept" or self._bare():
+            return told, 0.95
+        logs = load("worker_action").logs(self.signals(strings))
+        logs[told] += TOLD
+        best = max(logs, key=lambda name: logs[name])
+        return best, 1 / sum(math.exp(value - logs[best]) for value in logs.values())
+
+    def _bare(self) -> bool:
+        return bool(_BARE.fullmatch(self.report.text.strip("。，？：")))
 
     def _cue(self, name: str) -> list[Hit]:
         return self.report.cue(name)
 
     def _unknown(self) -> bool:
         text = self.report.text.strip("。，？：")
+        if text in ("ok", "okay", "好", "嗯"):
+            return False
         if _BARE.fullmatch(text) or (len(text) <= 9 and re.search("图片|照片|语音|视频", text)):
             return True
         return bool(self._cue("unknown")) and not (self.helps or self.findings or self._visit() or self._cue("plan") or self._cue("question"))
@@ -135,7 +169,7 @@ class Decision:
             return False
         if self.helps:
             return all(self._by_others(given) for given in self.helps)
-        return bool(self._cue("helped")) and len(self.report.text) <= 14 and not self._visit()
+        return bool(self._cue("helped")) and len(self.report.text) <= 14 and not self._visit() and "我" not in self.report.text
 
     def _by_hearsay(self) -> bool:
         return bool(re.search("(?:女儿|儿子|老太|他|她|大爷|阿婆|老人|家属)(?:说|讲)", self.report.text))
@@ -143,12 +177,13 @@ class Decision:
     def _by_others(self, given: Given) -> bool:
         """Whether a help was somebody else's or an earlier one's: 残联给送来, 早就送过, 低保批了."""
         text = self.report.clause(given.start).text
-        if _MYSELF.search(text) and not _OTHERS.search(text):
+        mine, theirs = _MYSELF.search(text), _OTHERS.search(text)
+        if mine and not (theirs and theirs.start() < mine.start()):
             return False
-        if _OTHERS.search(text) or _EARLIER.search(text):
+        if theirs or _EARLIER.search(text):
             return True
         passive = given.help.kind == "policy_application" and not re.search("帮|给他|给她|我", text)
-        return passive or bool(re.search("打进|到账|发到手|到手", self.report.text))
+        return passive or bool(re.search("打进|到账|发到手|到手|打卡|打到", self.report.text))
 
     def _observed(self) -> bool:
         """Findings beside the help that somebody must have seen."""
@@ -165,7 +200,7 @@ class Decision:
     def _ahead(self, moment: Moment) -> bool:
         """Whether a day told lies ahead and a visit is meant for it."""
         text = self.report.clause(moment.start).text
-        return (moment.ahead is None or moment.ahead >= 0) and bool(_PLANNED.search(text)) and not re.search("了|过(?!去)", text)
+        return (moment.ahead is None or moment.ahead >= 0) and bool(_PLANNED.search(text)) and not re.search("了|过(?!去)|叫他|让他|叫她|让她|叫家属|让家属", text)
 
     def _past(self) -> bool:
         return any(self.report.text[h.start : h.end] not in _TALK | {"去了", "到了", "我带", "我送", "陪", "上门", "去过", "走访"} for h in self._cue("met"))
@@ -175,7 +210,7 @@ class Decision:
 
     def _tells(self) -> bool:
         """Something about somebody, though no word of ours."""
-        return len(self.report.text) - 2 >= _STATES_SOMETHING and bool(_SOMEBODY.search(self.report.text))
+        return len(self.report.text) - 2 >= _STATES_SOMETHING
 
 
 _WENT = frozenset(("去了", "到了", "走了", "上门", "上门了", "去过", "看了", "去看了", "走访", "去过两次", "我看", "问了"))

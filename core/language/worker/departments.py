@@ -58,6 +58,8 @@ def _asked(report: Report, m: re.Match[str]) -> bool:
         return False
     if re.search(r"(?:送|去|在|到|陪|住|进|从|往)[^，。？]{0,4}$", before) or re.match("里|住|说|讲|那边|门口|定的|处理过|已经处理|配药|挂号|出的|给的|毕业", after):
         return False
+    if m[0] == "报警" and report.text.startswith("器", m.end()):
+        return False
     if m[0] == "报警" and re.search("床垫|设备|烟感|手环|门磁|燃气|系统|自动", before):
         return False
     if m[0] in ("110", "119", "报警"):

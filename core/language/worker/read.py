@@ -4,7 +4,9 @@ import re
 from functools import cache
 
 from core.language.crisis import dangers
+from core.language.learned.features import features
 from core.language.reading.message import Message
+from core.language.reading.people import mentions
 from core.language.reading.rules import Matcher, rules_of
 from core.language.worker.actions import Decision
 from core.language.worker.departments import departments
@@ -45,7 +47,7 @@ def _read(text: str) -> Worker:
     report = Report(message, matcher().hits(message))
     given = helps(report)
     asked = departments(report)
-    action = Decision(report, given, asked).action()
+    action, confidence = Decision(report, given, asked).action(_strings(message))
     found = _findings(report, action, given)
     if action == "question":
         asked = []
@@ -62,9 +64,21 @@ def _read(text: str) -> Worker:
         cases=cases(text),
         corrects=bool(_CORRECTS.search(report.text)),
         crisis=tuple(d.kind for d in dangers(message, report.hits, service=True)),
+        confidence=confidence,
         spans=tuple(_evidence(message, found, given, asked)),
     )
     return worker
+
+
+def _strings(message: Message) -> frozenset[str]:
+    return features(message, mentions(message))
+
+
+def signals(text: str) -> frozenset[str]:
+    """Everything the learned weights look at in a reply."""
+    message = Message(text)
+    report = Report(message, matcher().hits(message))
+    return Decision(report, helps(report), departments(report)).signals(_strings(message))
 
 
 def _findings(report: Report, action: str, given: list[Given]) -> list[Found]:

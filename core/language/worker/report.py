@@ -48,7 +48,7 @@ class Report:
         if taken_back(self.text, hit.start, hit.end) or _WITHDRAWN.match(self.text, hit.end):
             return False
         clause = self.clause(hit.start)
-        if self._contrasted(clause):
+        if self._contrasted(clause) or self._unsaid_next(clause):
             return False
         return not _OTHERWISE.search(self.text, max(clause.start, hit.start - 6), hit.start)
 
@@ -57,6 +57,12 @@ class Report:
         at = self.message.clause_index(clause.start)
         following = self.message.clauses[at + 1].text if at + 1 < len(self.message.clauses) else ""
         return clause.text.startswith(("不是", "并不是", "没有")) and following.startswith(("是", "就是", "只是", "而是", "其实"))
+
+    def _unsaid_next(self, clause: Clause) -> bool:
+        """上次说他去上班了，其实没去: the next clause takes the statement back."""
+        at = self.message.clause_index(clause.start)
+        following = self.message.clauses[at + 1].text if at + 1 < len(self.message.clauses) else ""
+        return following.startswith(("其实没", "其实不", "实际没", "实际上没", "根本没", "后来没"))
 
     def has(self, *names: str) -> bool:
         return any(f.key in names for f in self.findings)

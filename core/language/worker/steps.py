@@ -10,6 +10,7 @@ _SEEN = re.compile("好|稳定|正常|硬朗|平安|没事")
 _EVENT = re.compile("开始|去世|走的|死|搬|住院|被抓|打得|生的|出事|毕业|离婚|入职|上班|停电|摔|跌|没去成|下雨|没开门|没吃|失踪|不见|发现|晕|着火|吵")
 _NEXT = re.compile("约|去|再|送|来|上门|走访|看|见|办|陪|装|修|核|跑|带|回访|定|改")
 _THEIRS = re.compile("厂家|师傅|医生|他女儿|他儿子|女儿|儿子|他们|电工|志愿者|面试|开班|到货|残联说|生效|搬|出院|手术|到期|开学|发")
+_TOLD_THEM = re.compile("叫他|让他|叫她|让她|叫家属|让家属|等他来|他来")
 _AGREED = re.compile("约好|约定|说好|约了")
 _AGAIN = re.compile("再去|再来|再跑|再看|再过去|再上门|再走访|还要再|还要去|回访|复访|再约|改天|改明天|改期|下周再|明天再|后天再|过几天再|过两天再|还要带|再联系|再核|晚点再|没去成|再入户")
 _STEPS = (
@@ -54,8 +55,8 @@ def scheduled_at(report: Report, action: str) -> Moment | None:
         clause = report.clause(moment.start)
         rest = clause.text[moment.end - clause.start :]
         before = clause.text[: moment.start - clause.start]
-        ahead = (moment.ahead or 0) > 0 or (moment.ahead is None or not moment.said_day) and _plans(clause.text, action)
-        if ahead and (_NEXT.search(rest) or _NEXT.search(before)) and not (_THEIRS.search(rest) and "我" not in rest):
+        ahead = (moment.ahead or 0) > 0 or ((moment.ahead is None or not moment.said_day) and _plans(clause.text, action))
+        if ahead and (_NEXT.search(rest) or _NEXT.search(before)) and not (_THEIRS.match(rest) and "我" not in rest) and not _TOLD_THEM.search(before):
             return moment
     return None
 

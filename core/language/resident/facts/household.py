@@ -16,6 +16,7 @@ _PLUS = re.compile(r"，?(?:加上?|带着?|养着?|和|还有|外加)?(?P<n>一
 _ONE_MORE = re.compile(r"(?:和|加上?|带着?|跟)(?:一个|个)?(?:小|傻)?(?:孩子|娃|儿子|女儿|孙子|孙女|外孙)")
 _PAIR = re.compile(r"(?:祖孙|爷孙|婆孙|娘|爷|父子|母女|母子|父女|婆媳|兄妹|姐弟|姐妹|兄弟|公婆|祖孙三代|一家老小|老小)(?P<n>俩|仨|[二两三四五六]人|[两三四五六]个人?|[二两三四五六]口)")
 _TOGETHER = re.compile(r"我(?:和|跟|与|同)[^，。？我]{1,4}(?:两个人|俩人|两人|俩)(?:过|住|生活|相依)")
+_WE_TWO = re.compile("我们(?:老|小)?(?:两口子|两口|夫妻俩|夫妻两个|两个老的|老夫妻)(?!.*(?:孩子|儿子|女儿|娃|老人|孙))")
 _TWO_AND = re.compile(r"(?P<n>两|二|2|三|3)个(?:老的|老人|大人|大的|老人家)(?:加|带|和|，?还有)(?P<m>一|两|俩|1|2|三|3)个?(?:小|傻|残疾)?(?:孩子|娃|儿子|女儿|小的|孙子|孙女)")
 _ME_AND = re.compile(r"(?:就|只有|只剩|剩|就剩|里|住着?)(?:剩|下)?我(?:和|跟|与|同)(?:老太婆|老头子|老头|老伴|老公|老婆|儿子|女儿|我妈|我爸|妈妈|爸爸|妈|爸|孩子|孙子|孙女|娃|爱人|奶奶|爷爷|外孙|妻子|丈夫)(?!一起去|都|都在|上班|两个人上班|挣|打工|干活|赚|工作|有收入|两个人(?:挣|上班|打工|赚|干))")
 _ALONE_TWO = re.compile(r"(?:家里|就|只有|就剩|剩下|剩|现在)(?:就|只|有|剩|我们|下)*(?:老两口|我们俩|两个老人|两个老头老太|两个老的|老夫妻俩|两个老头|我们老两口)")
@@ -68,9 +69,7 @@ def _summed(scene: Scene) -> Iterator[Fact]:
             return
     if m := _PAIR.search(scene.text):
         yield _size(_WORDS[m["n"][0]], m.start(), m.end())
-    elif m := _ALONE_TWO.search(scene.text) or _ME_AND.search(scene.text) or _TOGETHER.search(scene.text):
-        yield _size(2, m.start(), m.end())
-    elif m := re.search(r"(?:家里|我们家|屋里)[有就]?(?:两个老头老太|两个老人|两个老头|两个老的)", scene.text):
+    elif (m := _ALONE_TWO.search(scene.text) or _ME_AND.search(scene.text) or _TOGETHER.search(scene.text)) or (m := re.search(r"(?:家里|我们家|屋里)[有就]?(?:两个老头老太|两个老人|两个老头|两个老的)", scene.text)):
         yield _size(2, m.start(), m.end())
 
 

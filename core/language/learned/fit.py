@@ -1,0 +1,60 @@
+"""Learn a table of weights from labelled examples: logistic regression, step by step, no chance in it."""
+
+import csv
+import math
+import random
+from collections import Counter
+from pathlib import Path
+
+from core.language.learned.weights import SCALE
+
+ROUNDS = 24
+STEP = 0.5
+DECAY = 0.006  # how much every weight shrinks in a round
+LEAST_SEEN = 2  # a string seen in fewer examples is not learned
+LEAST_WEIGHT = 6  # hundredths; a row of smaller weights is left out
+Example = tuple[frozenset[str], str]
+
+
+def fit(examples: list[Example], classes: tuple[str, ...]) -> dict[str, list[float]]:
+    """Weights by string; the bias is under ""."""
+    seen = Counter(f for features, _ in examples for f in features)
+    kept = {f for f, n in seen.items() if n >= LEAST_SEEN}
+    data = [([f for f in sorted(features) if f in kept], classes.index(c)) for features, c in examples]
+    weights = {f: [0.0] * len(classes) for f in sorted(kept)} | {"": [0.0] * len(classes)}
+    squares = {f: [1e-3] * len(classes) for f in weights}
+    order = random.Random(20220722)
+    for _ in range(ROUNDS):
+        order.shuffle(data)
+        for features, right in data:
+            _learn(weights, squares, [*features, ""], right)
+        for row in weights.values():
+            row[:] = [w * (1 - DECAY) for w in row]
+    return weights
+
+
+def _learn(weights: dict[str, list[float]], squares: dict[str, list[float]], features: list[str], right: int) -> None:
+    rows = [weights[f] for f in features]
+    scores = [sum(column) for column in zip(*rows, strict=True)]
+    top = max(scores)
+    powers = [math.exp(s - top) for s in scores]
+    whole = sum(powers)
+    slopes = [p / whole - (i == right) for i, p in enumerate(powers)]
+    for feature, row in zip(features, rows, strict=True):
+        square = squares[feature]
+        for i, slope in enumerate(slopes):
+            if abs(slope) > 1e-3:
+                square[i] += slope * slope
+                row[i] -= STEP * slope / math.sqrt(square[i]) / 8
+
+
+def save(weights: dict[str, list[float]], classes: tuple[str, ...], path: Path) -> int:
+    """Write the table; returns how many strings it holds."""
+    rows = {f: [round(w * SCALE) for w in row] for f, row in weights.items()}
+    kept = {f: row for f, row in rows.items() if f and max(map(abs, row)) >= LEAST_WEIGHT}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(["string", *classes])
+        out.writerow(["", *rows[""]])
+        out.writerows([f, *(w or "" for w in row)] for f, row in sorted(kept.items()))
+    return len(kept)

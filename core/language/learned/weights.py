@@ -1,0 +1,55 @@
+"""One table of weights: how much every string speaks for every class."""
+
+import csv
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from core.language.reading.shelf import WORDS
+
+SCALE = 100  # weights are kept as whole hundredths
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A linear model: the score of a class is the sum of the weights of the strings present."""
+
+    classes: tuple[str, ...]
+    bias: tuple[float, ...]
+    table: dict[str, tuple[float, ...]]
+
+    def scores(self, features: Iterable[str]) -> list[float]:
+        total = list(self.bias)
+        for feature in features:
+            if (row := self.table.get(feature)) is not None:
+                for i, weight in enumerate(row):
+                    total[i] += weight
+        return total
+
+    def logs(self, features: Iterable[str]) -> dict[str, float]:
+        """Logarithm of the probability of every class."""
+        scores = self.scores(features)
+        top = max(scores)
+        whole = top + math.log(sum(math.exp(s - top) for s in scores))
+        return {c: s - whole for c, s in zip(self.classes, scores, strict=True)}
+
+    def why(self, features: Iterable[str], chosen: str, most: int = 4) -> list[tuple[str, float]]:
+        """The strings that speak most for a class, the strongest first."""
+        at = self.classes.index(chosen)
+        told = [(f, row[at]) for f in features if (row := self.table.get(f)) is not None and row[at] > 0]
+        return sorted(told, key=lambda pair: (-pair[1], pair[0]))[:most]
+
+
+@cache
+def load(name: str) -> Weights:
+    """A table from words/learned; its first line names the classes, its second is the bias."""
+    with (WORDS / "learned" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.reader(file)
+        classes = tuple(next(rows)[1:])
+        bias = _row(next(rows))
+        return Weights(classes, bias, {row[0]: _row(row) for row in rows})
+
+
+def _row(row: list[str]) -> tuple[float, ...]:
+    return tuple(int(w or 0) / SCALE for w in row[1:])
