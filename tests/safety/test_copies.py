@@ -126,6 +126,18 @@ async def test_the_drill_everything_is_back_and_nothing_is_sent_again(
         assert await audit.verify() is None
 
 
+async def test_what_people_decided_beside_the_facts_comes_back_too(home, elsewhere, tmp_path):
+    async with living(home) as house:
+        beside = house.facts.folder / "matched"
+        (beside / "2022-07-15-abc").mkdir(parents=True)
+        (beside / "2022-07-15-abc" / "pairs.parquet").write_bytes(b"worked out again")
+        (beside / "decisions.jsonl").write_text('{"a": "x"}\n')
+        made = await back_up(house, tmp_path / "copies", at=house.clock())
+    await restore(made.folder, furnish(elsewhere), at=house.clock())
+    back = [p for p in (elsewhere / "facts" / "matched").rglob("*") if p.is_file()]
+    assert [p.read_text() for p in back] == ['{"a": "x"}\n']
+
+
 async def test_released_with_cancel_the_old_messages_are_not_sent(
     home, elsewhere, tmp_path, monkeypatch
 ):

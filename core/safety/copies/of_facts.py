@@ -9,7 +9,6 @@ import polars as pl
 from core.facts import Facts
 from core.facts import ledger as books
 from core.facts.ledger import LEDGER
-from core.facts.store import PROOF
 from core.safety.cipher import Spoilt
 from core.sources import sources
 
@@ -29,9 +28,18 @@ def set_aside(facts: Facts, stage: Path) -> dict[str, int]:
             for file in books.load(source).files:
                 link(source / file.name, target / file.name)
             rows[class_id] = sum(f.rows for f in books.load(target).files)
-        if (facts.folder / PROOF).exists():
-            shutil.copy2(facts.folder / PROOF, stage / "facts" / PROOF)
+        _set_aside_rest(facts.folder, stage / "facts")
     return rows
+
+
+def _set_aside_rest(folder: Path, target: Path) -> None:
+    """What lies beside the classes: proofs of keys, decisions of people. What is only kept to save
+    work lies a folder deeper and is worked out again."""
+    for path in sorted([*folder.glob("*"), *folder.glob("*/*")]):
+        name = path.relative_to(folder)
+        if path.is_file() and name.parts[0] not in sources() and path.name != ".lock":
+            (target / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, target / name)
 
 
 def link(source: Path, target: Path) -> None:
