@@ -40,7 +40,7 @@ def note(facts_folder: Path, decision: Decision) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(descriptor, "a", encoding="utf-8") as out:
-        out.write(json.dumps(asdict(decision), ensure_ascii=False, default=str) + "\n")
+        out.write("\n" + json.dumps(asdict(decision), ensure_ascii=False, default=str) + "\n")
         out.flush()
         os.fsync(out.fileno())
 
@@ -71,11 +71,6 @@ def forget(facts_folder: Path, marks: set[str]) -> int:
 
 def _read(file: Path) -> list[Decision]:
     """All decisions in the order they were made; a line cut off by a power failure never was."""
-    if not file.exists():
-        return []
-    found = []
-    for line in file.read_text("utf-8").splitlines(keepends=True):
-        if line.endswith("\n"):
-            told = json.loads(line)
-            found.append(Decision(**{**told, "observed": date.fromisoformat(told["observed"])}))
-    return found
+    lines = file.read_text("utf-8").splitlines() if file.exists() else []
+    told = [json.loads(line) for line in lines if line.endswith("}")]
+    return [Decision(**{**t, "observed": date.fromisoformat(t["observed"])}) for t in told]

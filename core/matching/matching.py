@@ -53,9 +53,10 @@ def match(view: StoreView, regions: Regions, decided: pl.DataFrame) -> Matching:
     if view.last_delivery(REGISTER) is None:
         return Matching(kinds.none(), pl.DataFrame(schema=ALIASES), pl.DataFrame(schema=BORN))
     register = Register(view, regions)
-    numbers = _told(by_numbers(view, register), corrected(register), decided=decided)
+    linked = by_numbers(view, register)
+    numbers = _told(linked, corrected(register), decided=decided)
     sure = _groups(numbers, register, decided)
-    names = by_names(view, register, sure, linked=numbers["a"])
+    names = by_names(view, register, sure, linked["a"])
     births = by_mother(view, register, sure)
     pairs = _told(numbers, names, births.drop_nulls("a"), decided=decided)
     groups = _groups(pairs, register, decided)

@@ -33,7 +33,7 @@ def by_numbers(view: StoreView, register: Register) -> pl.DataFrame:
         .then(True)
         .when(theirs & settled)
         .then(False),
-        why=when((rivals > 1) & ~col("registered"))
+        why=when((rivals > 1) & ~(settled & col("registered")))
         .then(lit("two_numbers"))
         .when(sound)
         .then(lit("both_numbers"))
