@@ -8,6 +8,7 @@ import polars as pl
 from core.city import Standards
 from core.facts import View
 from core.variables.engine.tally import Tally
+from core.variables.engine.words import sure
 from scheduler.monitors.shelf import Monitor
 from scheduler.monitors.watch import SUBJECT, Grain
 
@@ -17,7 +18,8 @@ class Verdicts:
     """What one monitor says, one row a subject.
 
     *frame*: subject, person, household, region, says (true hit, null cannot tell), still (whether a
-    finding that is open stays open), proven, colour, and the evidence as `shown.<column>`.
+    finding that is open stays open), proven, colour, the evidence as `shown.<column>`, and `unit`
+    where the matter belongs to one unit.
     *unknown* counts the subjects it could not tell about; *stale* names its sources that were too
     old to speak.
     """
@@ -39,8 +41,9 @@ def judge(
 ) -> list[Verdicts]:
     """Every monitor over its grain, in the order given; grains without a frame are left out.
 
-    Persons borrow what is asked of them from their household; households get what is counted over
-    their members. *others* holds frames of the other grains (`watch.FRAMES`).
+    A household in which nobody is left says no. Persons borrow what is asked of them from their
+    household; households get what is counted over their members. *others* holds frames of the other
+    grains (`watch.FRAMES`).
     """
     family = [m for m in watches if m.watch.grain == "household"]
     alone = [m for m in watches if m.watch.grain == "person"]
@@ -99,8 +102,14 @@ def _answers(
     frame: pl.DataFrame, watches: list[Monitor], grain: Grain, std: Standards
 ) -> pl.DataFrame:
     asked = [e for m in watches if m.watch.grain == grain for e in m.asked(std)]
+    names = [e.meta.output_name() for e in asked]
     # Every expression over whole columns: a literal alone would give a single row.
-    return frame.lazy().with_columns(asked).select(e.meta.output_name() for e in asked).collect()
+    judged = frame.lazy().with_columns(asked)
+    if grain == "household" and "n_members" in frame.columns:
+        there = ~sure((pl.col("n_members") == 0) & (pl.col("n_members_unknown") == 0))
+        answers = [n for n in names if n.endswith((".says", ".still"))]
+        judged = judged.with_columns(pl.col(answers) & there)
+    return judged.select(names).collect()
 
 
 def _verdicts(monitor: Monitor, frame: pl.DataFrame, judged: pl.DataFrame, view: View) -> Verdicts:
@@ -113,6 +122,7 @@ def _verdicts(monitor: Monitor, frame: pl.DataFrame, judged: pl.DataFrame, view:
         household="household",
         region="region",
         **{f"shown.{s.column}": s.column for s in watch.shows if s.column in frame.columns},
+        **({"unit": pl.col("unit")} if "unit" in frame.columns else {}),
     )
     said = judged.select(
         pl.col(f"{name}.{part}").alias(part) for part in ("says", "still", "proven", "colour")

@@ -120,7 +120,8 @@ class Watch:
     """A monitor's instructions. Sentences are for the people who go: no identity, no illness.
 
     *every* is a cron line (day names, not numbers). *quiet_days*: after a case was closed, how
-    long the same finding stays silent.
+    long the same finding stays silent. *starts*: the stage of its life it ships in; a new one
+    begins as a draft (core.monitoring.life).
     """
 
     grain: Grain
@@ -143,3 +144,4 @@ class Watch:
     every: str = "30 2 * * *"
     line: str = ""
     version: str = "1"
+    starts: Literal["draft", "silent", "live"] = "live"

@@ -8,15 +8,15 @@ from scheduler.monitors.shelf import in_force
 from scheduler.monitors.watch import FRAMES
 
 
-def sources(view: View) -> pl.DataFrame:
-    """The classes of the catalogue as of `view.at`, as `FRAMES["source"]`."""
+def sources(view: View, city: str = "") -> pl.DataFrame:
+    """The classes of the catalogue as of `view.at`, as `FRAMES["source"]`; *city*: its code."""
     readers = _readers(view)
     rows = [
         {
             "source": class_id,
             "household": "",
             "person": None,
-            "region": "",
+            "region": city,
             "title": source.title,
             "unit": source.department,
             "last_on": view.last_delivery(class_id),
