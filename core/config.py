@@ -71,6 +71,10 @@ class Settings:
     def facts_folder(self) -> Path:
         return self.home / "facts"
 
+    @property
+    def portraits_folder(self) -> Path:
+        return self.home / "portraits"
+
 
 SECTIONS: dict[str, type[Any]] = {
     "bot": BotSettings,

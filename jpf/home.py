@@ -10,6 +10,7 @@ from typing import IO
 from core.city import open_pack, use_city
 from core.clock import Clock, clock_from
 from core.config import Settings, load_settings
+from core.governance import governed
 from core.house import House
 from core.matching import MatchedFacts
 from core.privacy.vault import Vault
@@ -58,6 +59,7 @@ async def open_house(home: Path, *, check: bool = True) -> AsyncIterator[House]:
     try:
         if check:
             await recognise(house.vault, house.clock())
+            house = await governed(house)
         yield house
     finally:
         await store.close()

@@ -40,8 +40,16 @@ class Model:
         return (self.version, *self.weights.items(), *self.lines.items())
 
 
+SIGNED = "portrait_model"
+"""The city's parameter that holds models signed by people, each from its day on."""
+
+
 def current(std: Standards) -> Model:
-    """The model in the files: each indicator's WEIGHT and the city's parameters of that day."""
+    """The newest model signed by that day; without one, each indicator's WEIGHT and the city's lines."""
+    signed = std.parameters.get(SIGNED)
+    held = [v for v in signed.values if v.holds(std.at)] if signed else []
+    if held:
+        return Model.from_data(held[-1].value)
     return _current(std.at, *(std.integer(f"{t}_{c}") for t in TYPES for c in ("yellow", "red")))
 
 
