@@ -22,18 +22,18 @@ SUFFIX = "-city"
 Told = tuple[str, date, pl.DataFrame]
 
 
-def write_city(world: World, households: int, out: Path, *, parquet: bool) -> dict[str, int]:
-    """Write *households* homes beside the town's; rows written per class."""
+def write_city(world: World, households: int, out: Path, *, parquet: bool) -> list[tuple[str, int]]:
+    """Write *households* homes beside the town's; class and rows of every file."""
     crowd = crowd_of(world, households)
-    rows: dict[str, int] = {}
+    written = []
     for class_id, day, frame in told(crowd):
         path = out / str(day) / f"{class_id}{SUFFIX}"
         if parquet:
             frame.write_parquet(path.with_suffix(".parquet"), compression_level=1)
         else:
             frame.write_csv(path.with_suffix(".csv"), quote_style="never")
-        rows[class_id] = rows.get(class_id, 0) + frame.height
-    return rows
+        written.append((class_id, frame.height))
+    return written
 
 
 def told(crowd: Crowd) -> Iterator[Told]:

@@ -7,6 +7,8 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.feed import OBSERVED
+from demo.town.rhythm import delivery_days
+from demo.town.span import Days
 from demo.town.world import World
 
 Batches = list[tuple[object, ...]]
@@ -41,6 +43,14 @@ def outages(world: World, batches: Batches, class_id: str, rows: pl.DataFrame) -
         newest = ~col("record_id").is_duplicated() | (col(OBSERVED) != back)
         rows = rows.filter(newest | pl.struct("record_id", OBSERVED).is_last_distinct())
     return rows
+
+
+def working_days(world: World, class_id: str) -> Days:
+    """The delivery days of a class on which its feed works."""
+    days = delivery_days(class_id, world.span)
+    for first, back in outages_of(world, class_id):
+        days = days[(days < np.datetime64(first)) | (days >= np.datetime64(back))]
+    return days
 
 
 def outages_of(world: World, class_id: str) -> list[tuple[date, date]]:

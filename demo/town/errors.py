@@ -12,10 +12,9 @@ import polars as pl
 from polars import col, lit
 
 from core.sources import Field, Source, sources
-from demo.town.delays import Batches, late_batches, outages
+from demo.town.delays import Batches, late_batches, outages, working_days
 from demo.town.feed import OBSERVED
 from demo.town.numbers import old_number, wrong_check
-from demo.town.rhythm import delivery_days
 from demo.town.span import Days, Numbers
 from demo.town.world import World
 
@@ -54,13 +53,13 @@ def with_errors(wrongs: Wrongs, class_id: str, good: pl.DataFrame) -> pl.DataFra
     """The rows of one class with their errors, in order of delivery; `wrong` marks bad rows."""
     dice = wrongs.world.dice(f"errors {class_id}")
     rows = _old_numbers(class_id, good).with_columns(wrong=False, suffix=lit(""))
+    rows = late_batches(wrongs.world, wrongs.batches, class_id, rows)
+    rows = outages(wrongs.world, wrongs.batches, class_id, rows)
     chosen = _chosen(wrongs.world, class_id, rows)
     kinds = dice.pick(list(KINDS), len(chosen), list(KINDS.values())).to_list()
     for kind in KINDS:
         places = chosen[[k == kind for k in kinds]]
         rows = _spoil(wrongs, class_id, rows, kind, places)
-    rows = late_batches(wrongs.world, wrongs.batches, class_id, rows)
-    rows = outages(wrongs.world, wrongs.batches, class_id, rows)
     return rows.sort(OBSERVED, maintain_order=True)
 
 
@@ -80,7 +79,7 @@ def _chosen(world: World, class_id: str, rows: pl.DataFrame) -> Numbers:
     if class_id in UNTOUCHED:
         return np.zeros(0, np.int64)
     single = ~col("record_id").is_duplicated() & (col(OBSERVED) > world.span.first.item())
-    single &= pl.len().over(OBSERVED) >= SHORTEST
+    single &= (col("suffix") == "") & (pl.len().over(OBSERVED) >= SHORTEST)
     places = rows.select(pl.arg_where(single)).to_series().to_numpy().astype(np.int64)
     many = min(round(RATE * len(places)), MOST)
     return world.dice(f"wrong {class_id}").some(places, many)
@@ -162,7 +161,7 @@ def _fits(about: Field, kind: str) -> bool:
 
 def _later(world: World, class_id: str, observed: Days, kind: str) -> Days:
     """The delivery that brings the right row: the next but one, for late rows some more."""
-    days = delivery_days(class_id, world.span)
+    days = working_days(world, class_id)
     daily = sources()[class_id].frequency in ("daily", "realtime", "on_demand")
     step = (9 if kind == "late" else 3) if daily else 1
     place = np.searchsorted(days, observed) + step

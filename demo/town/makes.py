@@ -60,8 +60,9 @@ def make_town(
 
     town = make(households, years, seed, take)
     if city > households:
-        more = write_city(town.world, city - households, out, parquet=parquet)
-        rows.update({c: rows[c] + n for c, n in more.items()})
+        for class_id, many in write_city(town.world, city - households, out, parquet=parquet):
+            rows[class_id] += many
+            files += 1
     truth = write_truth(town, out)
     people = town.world.people.height
     return Made(len(span(years).days()), files, households, people, rows, truth)

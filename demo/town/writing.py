@@ -6,16 +6,15 @@ that has nothing to tell sends a header only ("still so") before it would count 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import polars as pl
 from polars import col
 
 from core.sources import envelope, sources
-from demo.town.delays import outages_of
+from demo.town.delays import working_days
 from demo.town.feed import OBSERVED
-from demo.town.rhythm import delivery_days
 from demo.town.world import World
 
 
@@ -45,10 +44,7 @@ def write_class(
 ) -> int:
     """The deliveries of one class; rows carry `observed` and `suffix`."""
     columns = [c for c in rows.columns if c not in (OBSERVED, "wrong", "suffix")]
-    silent = _silent_days(world, class_id)
-    due = [d for d in delivery_days(class_id, world.span).tolist() if d not in silent]
-    on_demand = sources()[class_id].period_days is None
-    empty = [] if on_demand else still_so(class_id, due, set(rows[OBSERVED].unique().to_list()))
+    empty = empty_days(world, class_id, set(rows[OBSERVED].to_list()))
     if parquet:
         return _parquet(class_id, rows, columns, empty, out)
     style = STYLES.get(class_id[:3], Style())
@@ -58,6 +54,13 @@ def write_class(
     for day in empty:
         _put(out / str(day) / f"{class_id}.csv", head, style)
     return rows.select(OBSERVED, "suffix").n_unique() + len(empty)
+
+
+def empty_days(world: World, class_id: str, told: set[date]) -> list[date]:
+    """The days a class that tells something on the days *told* sends a header only."""
+    if sources()[class_id].period_days is None:
+        return []
+    return still_so(class_id, working_days(world, class_id).tolist(), told)
 
 
 def still_so(class_id: str, due: list[date], told: set[date]) -> list[date]:
@@ -73,14 +76,6 @@ def still_so(class_id: str, due: list[date], told: set[date]) -> list[date]:
             sent.append(day)
         last = day
     return sent
-
-
-def _silent_days(world: World, class_id: str) -> set[date]:
-    return {
-        first + timedelta(days=n)
-        for first, back in outages_of(world, class_id)
-        for n in range((back - first).days)
-    }
 
 
 def _header(class_id: str, columns: list[str], style: Style) -> str:

@@ -46,12 +46,14 @@ def _from_to(dice: Dice, world: World, homes: Numbers) -> tuple[Days, Days, Days
     since = first - dice.whole(90, 2400, len(homes)).astype("m8[D]")
     came = dice.chance(LATE_COMERS, len(homes))
     later = first + dice.whole(40, max(days - 120, 41), len(homes)).astype("m8[D]")
-    since = np.where(came & (homes != story_home(world)), later, since)
+    empty = _last_member_gone(world)[homes]
+    came &= ~(empty <= later + 60) & (homes != story_home(world))
+    since = np.where(came, later, since)
     goes = dice.chance(LEAVERS, len(homes)) & ~came & (homes != story_home(world))
     goes &= ~world.home_is(homes, "kind", "tekun", "rigid")
     off = first + dice.whole(100, max(days, 101), len(homes)).astype("m8[D]")
     until = np.where(goes, off, NEVER)
-    until = np.fmin(until, _last_member_gone(world)[homes])
+    until = np.fmin(until, empty)
     leaving = np.where(goes & dice.chance(0.5, len(homes)), off - 90, NEVER)
     return since.astype("M8[M]").astype("M8[D]"), until, leaving
 

@@ -72,7 +72,7 @@ def m03_01(world: World) -> pl.DataFrame:
     names = {"dibao": "低保", "tekun": "特困", "danrenbao": "低保", "edge": "低边"}
     rows = here(world, world["insurance"]).with_columns(kind=kind).filter(kind.is_in(list(names)))
     return rows.select(
-        "person", "year", "on", record_id=key(lit("ZZCB"), "person", "year"), told=later("on", -18),
+        "person", "year", on=later("on", -18), record_id=key(lit("ZZCB"), "person", "year"),
         object_kind=col("kind").replace_strict(names), subsidy=lit(610_00), enrolled=~col("lapsed"),
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ def told_by_data() -> dict[str, dict[str, Any]]:
 
 
 def simple(world: World, class_id: str) -> pl.DataFrame:
-    """The rows of one class."""
+    """The rows of one class: an entry of a register is brought up to date, an event is a row of its own."""
     about = told_by_data()[class_id]
     dice = world.dice(class_id)
     rows = _when(dice, world, about, _whom(dice, world, about))
@@ -40,7 +40,8 @@ def simple(world: World, class_id: str) -> pl.DataFrame:
         for name, value in about["tells"].items()
     }
     every = col("on").dt.strftime("%y%m")
-    number = key("whom", every) if about.get("comes") in PERIODS else key("whom")
+    anew = about.get("comes") in PERIODS and sources()[class_id].covers != "registry"
+    number = key("whom", every) if anew else key("whom")
     rows = rows.with_columns(
         pl.concat_str(pl.lit(class_id[1:]), number, separator="-").alias("record_id")
     )
