@@ -14,8 +14,10 @@ import polars as pl
 
 from core.clock import at_time, day_of
 from core.family.members import names_of
+from core.governance import governed
+from core.history import History
 from core.house import House
-from core.portrait import portrait
+from core.portrait import current, portrait
 from core.variables import features
 from scheduler.findings import Night, settle_all
 from scheduler.monitors.judging import Verdicts, judge
@@ -32,6 +34,7 @@ class Looked:
     households: int
     persons: int
     portraits: pl.DataFrame
+    changed: int
     verdicts: list[Verdicts]
     names: dict[str, dict[str, str]]
     ms: dict[str, int]
@@ -44,6 +47,7 @@ async def run(house: House, due: datetime) -> dict[str, Any]:
 async def sweep(house: House, at: date, *, now: datetime | None = None) -> dict[str, Any]:
     """Everything the night does, as of *at*; the report of INTERFACE `jpf sweep --json`."""
     moment = now or at_time(at, 2, 30)
+    house = await governed(house)
     looked = await asyncio.to_thread(calculate, house, at)
     started = time.perf_counter()
     tallies = await settle_all(
@@ -65,23 +69,29 @@ async def sweep(house: House, at: date, *, now: datetime | None = None) -> dict[
         "at": at.isoformat(),
         "households": looked.households,
         "persons": looked.persons,
+        "portraits_changed": looked.changed,
         "ms": {**looked.ms, "cases": _ms(started)},
         "monitors": monitors,
     }
 
 
 def calculate(house: House, at: date) -> Looked:
-    """Pure calculation: no database, no clock but the stopwatch."""
+    """Calculation without the database or a clock but the stopwatch; portraits that changed are kept."""
     std, view, ms = house.city.standards(at), house.facts.view(at), {}
     started = time.perf_counter()
     found = features(view, std)
     ms["variables"], started = _ms(started), time.perf_counter()
     portraits = portrait(found.households, std)
     ms["portraits"], started = _ms(started), time.perf_counter()
+    kept = History(house.settings.portraits_folder)
+    changed = kept.remember(at, portraits, current(std).version)
+    ms["history"], started = _ms(started), time.perf_counter()
     verdicts = judge(in_force(at), found.persons, found.households, view, std)
     ms["monitors"], started = _ms(started), time.perf_counter()
     names = names_of(view, house.vault, _hit(verdicts))
-    return Looked(found.households.height, found.persons.height, portraits, verdicts, names, ms)
+    return Looked(
+        found.households.height, found.persons.height, portraits, changed, verdicts, names, ms
+    )
 
 
 def _hit(verdicts: list[Verdicts]) -> list[tuple[str, str, str | None]]:
