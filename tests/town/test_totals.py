@@ -5,15 +5,14 @@ from datetime import date
 import pytest
 from polars import col
 
-from demo.town.town import live
 from demo.town.views.p01 import p01_01
 
 FIRST = date(2022, 1, 1)
 
 
 @pytest.fixture(scope="module")
-def seed_town():
-    return live(3_489, 2, 1)
+def seed_town(seed):
+    return seed.world
 
 
 def near(value: float, expected: float, percent: float) -> bool:

@@ -8,12 +8,13 @@ from polars import col, lit
 from demo.town.feed import named
 from demo.town.town import Town
 from demo.town.truth.gone import gone_seen
-from demo.town.truth.kit import plus
+from demo.town.truth.kit import plus, silences
 from demo.town.truth.portraits import portraits
 from demo.town.truth.seen import LIVE, Seen
 from demo.town.truth.shelf import watched
 from demo.town.world import World
 
+GRACE = 45  # days in which a watch may still speak of somebody who is gone
 ABOUT_GOING = ("MON-17", "MON-18", "MON-19", "MON-50")
 
 
@@ -63,7 +64,7 @@ def _while_there(world: World, seen: Seen, rows: pl.DataFrame) -> pl.DataFrame:
     over = over.fill_null(False)
     return rows.with_columns(
         closes_on=pl.when(over).then("gone_seen").otherwise("closes_on"),
-        closed_by=pl.when(over).then(plus("gone_seen", 45)).otherwise("closed_by"),
+        closed_by=pl.when(over).then(plus("gone_seen", GRACE)).otherwise("closed_by"),
         why_closed=pl.when(over).then("how").otherwise("why_closed"),
     ).drop("gone_seen", "how")
 
@@ -95,12 +96,16 @@ def _in_time(world: World, rows: pl.DataFrame) -> pl.DataFrame:
 
 
 def all_silences(world: World, seen: Seen) -> pl.DataFrame:
-    """Named false alarms, and after every death that nobody is greeted any more."""
+    """Named false alarms; and of every watch (*), once the data have shown for a while that somebody
+    has died or moved away, nothing more about them."""
     frames = [
         truth.silent(world, seen).with_columns(monitor=lit(monitor))
         for monitor, truth in watched().items()
         if hasattr(truth, "silent")
     ]
+    gone = gone_seen(world, seen).sort("person")
+    quiet = silences(gone, col("how"), person="person", **{"from": plus("gone_seen", GRACE)})
+    frames.append(quiet.with_columns(monitor=lit("*")))
     rows = pl.concat(frames).sort("monitor", "from", "person", "home", "key")
     return _named(world, rows.select("monitor", *rows.columns[:-1]))
 

@@ -65,8 +65,11 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
 def silent(world: World, seen: Seen) -> pl.DataFrame:
     rows = world["graduates"].with_columns(home=home_of(world), from_=months_on("graduated", 12))
     other = rows.filter(col("then").is_in(list(WHY_NOT)))
+    away = rows.filter(col("then") == "away").join(work_seen(world, seen), on="person")
     rich = rows.filter(col("then") == "idle").join(well_off(world), on="home", how="semi")
     return pl.concat([
         silences(other, col("then").replace_strict(WHY_NOT, default=""), person="person", home="home"),
         silences(rich, "不是低收入家庭", person="person", home="home"),
+        silences(away.drop_nulls("work_seen"), "外省参保迟到，已经到了", person="person", home="home",
+                 **{"from": months_on("work_seen", 2)}),
     ])  # fmt: skip

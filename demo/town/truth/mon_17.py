@@ -45,6 +45,19 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:
     rows = world["deaths"].filter(~col("person").is_in(world["overpaid"]["person"].implode()))
-    return silences(
+    in_time = silences(
         rows, "发到死亡当月为止", person="person", home=home_of(world), **{"from": "on"}
     )
+    return pl.concat([in_time, _namesakes(world)])
+
+
+def _namesakes(world: World) -> pl.DataFrame:
+    """The living who are called like somebody who has died, and are rightly paid."""
+    dead = world.people.filter(col("died").is_not_null())["name"].unique()
+    paid = pl.concat([world["pensions"]["person"], world["allowances"]["person"]]).unique()
+    rows = world.people.filter(
+        col("until").is_null(),
+        col("name").is_in(dead.implode()),
+        col("person").is_in(paid.implode()),
+    )
+    return silences(rows, "与逝者同名", person="person", home="home")
