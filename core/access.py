@@ -11,6 +11,7 @@ Right = Literal[
     "see_case",  # that there is a matter, what it is about, its progress
     "work_case",  # take it, report a visit, record help
     "answer_call",  # report in for a called unit
+    "lead",  # decide which unit leads when none wants to
     "see_card",  # the portrait in short
     "see_booklet",  # everything about a family
     "see_digest",  # counts, never families
@@ -27,12 +28,13 @@ Right = Literal[
 RIGHTS: dict[str, frozenset[Right]] = {
     "grid": frozenset({"see_case", "work_case", "answer_call", "see_card"}),
     "office": frozenset(
-        {"see_case", "work_case", "answer_call", "see_card", "see_booklet", "use_desk"}
+        {"see_case", "work_case", "answer_call", "lead", "see_card", "see_booklet", "use_desk"}
     ),
     "department": frozenset({"answer_call"}),
     "supervisor": frozenset(
         {
             "see_case",
+            "lead",
             "see_card",
             "see_booklet",
             "see_digest",
@@ -115,7 +117,7 @@ def may(who: Who, right: Right, thing: Thing, on: date) -> bool:
 
 def lives_there(who: Who, household: str) -> bool:
     """Whether a phone belongs to the household itself: it never hears of a case about it."""
-    return any(duty.household == household for duty in who.duties if duty.household)
+    return any(d.role == "resident" and d.household == household for d in who.duties)
 
 
 def demand(who: Who, right: Right, thing: Thing, on: date) -> None:

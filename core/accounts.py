@@ -8,10 +8,10 @@ import hashlib
 import secrets
 from datetime import date, datetime, timedelta
 
-from core import audit
+from core import audit, leaves
 from core.access import ROLES, DutyOf, NotAllowed, Thing, Who, may
 from core.problems import Problem
-from core.store.people import Account, Binding, Duty, Invite, Leave
+from core.store.people import Account, Binding, Duty, Invite
 
 CODE_LIVES = timedelta(hours=24)
 
@@ -112,17 +112,17 @@ async def in_chat(channel: str, chat: str) -> Who | None:
 
 
 async def who(account: Account) -> Who:
-    duties = await Duty.filter(account=account)
-    return Who(
-        id=account.id,
-        handle=account.handle,
-        name=account.name,
-        lang=account.lang,
-        duties=tuple(
-            DutyOf(d.role, d.area, d.unit, d.line, d.household, d.since, d.until) for d in duties
-        )
-        if account.active
-        else (),
+    """The account with every duty that speaks for it, those of people it stands in for included."""
+    duties: tuple[DutyOf, ...] = ()
+    if account.active:
+        own = [_as_duty(duty) for duty in await Duty.filter(account=account)]
+        duties = (*own, *await leaves.lent_to(account))
+    return Who(account.id, account.handle, account.name, account.lang, duties)
+
+
+def _as_duty(duty: Duty) -> DutyOf:
+    return DutyOf(
+        duty.role, duty.area, duty.unit, duty.line, duty.household, duty.since, duty.until
     )
 
 
@@ -131,33 +131,27 @@ async def with_duty(
 ) -> list[Account]:
     """Active accounts on duty that day: by role, by unit, or by an area that covers a place.
 
-    The narrowest area comes first; somebody on leave is replaced by his stand-in.
+    The narrowest area comes first; somebody on leave is replaced by his stand-in, or left out.
     """
-    query = Duty.filter(account__active=True, since__lte=on).prefetch_related("account")
+    areas = [covering[:length] for length in range(len(covering) + 1)]
+    query = Duty.filter(account__active=True, since__lte=on, area__in=areas)
     if unit:
         query = query.filter(unit=unit)
     if roles:
         query = query.filter(role__in=roles)
     if line:
         query = query.filter(line=line)
-    found = [
-        duty
-        for duty in await query
-        if (duty.until is None or on < duty.until) and covering.startswith(duty.area)
-    ]
+    duties = await query.prefetch_related("account")
+    found = [duty for duty in duties if duty.until is None or on < duty.until]
     found.sort(key=lambda duty: (-len(duty.area), duty.id))
-    people = [await present(duty.account, on) for duty in found]
-    return list({account.id: account for account in people}.values())
+    away = await leaves.away_on(on) if found else {}
+    people = [leaves.instead(duty.account, away) for duty in found]
+    return list({account.id: account for account in people if account}.values())
 
 
 async def present(account: Account, on: date) -> Account:
     """The account itself, or who stands in for it on that day."""
-    away = (
-        await Leave.filter(account=account, since__lte=on, until__gte=on)
-        .first()
-        .prefetch_related("stand_in")
-    )
-    return away.stand_in if away and away.stand_in else account
+    return leaves.instead(account, await leaves.away_on(on)) or account
 
 
 def digest_area(who: Who, on: date) -> str:

@@ -11,6 +11,7 @@ from bot.messages.words import due_words
 from core.access import Who
 from core.cases import work
 from core.cases.doors import Case, open_cases_of
+from core.cases.outcomes import FALSE_ALARM
 from core.cases.telling import tasks_of
 from core.city import here
 from core.language import understand_worker
@@ -103,7 +104,7 @@ async def confirm(said: Incoming) -> Reply:
         return Reply(toast=tr("这一条已经交过了", who.lang), clear_buttons=True)
     texts = texts_of(draft)
     told = report_from(texts)
-    if told.action == work.FALSE_ALARM:
+    if told.action == FALSE_ALARM:
         return _ask_cause(case, who, draft)
     return await _keep(said, case, who, told)
 

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from core.access import NotAllowed, Right, Thing, Who, may
+from core.access import NotAllowed, Right, Thing, Who, lives_there, may
 from core.cases.states import OPEN
+from core.clock import day_of
 from core.store.casework import Call, Case
 
 __all__ = [
@@ -17,35 +18,55 @@ __all__ = [
     "thing",
 ]
 
+CHANGING = ("work_case", "answer_call", "lead", "nudge", "sign")
+
 
 async def case_for(who: Who, number: str, right: Right, *, at: datetime) -> Case:
-    """The case of this number, if *who* has *right* on it; else NotAllowed."""
-    case = await Case.get_or_none(number=number.upper())
-    if case is None or not may(who, right, thing(case), at.date()):
+    """The case of this number, if *who* has *right* on it; else NotAllowed.
+
+    Locked until the transaction ends when something may be changed: nobody comes in between.
+    """
+    found = Case.filter(number=number.upper())
+    if right in CHANGING:
+        found = found.select_for_update()
+    case = await found.first()
+    if case is None or not may(who, right, thing(case), day_of(at)):
+        raise NotAllowed
+    if lives_there(who, case.household):
         raise NotAllowed
     return case
 
 
 async def call_for(who: Who, number: str, *, at: datetime) -> Call:
     """The call of this case that *who* may answer: his unit's; else NotAllowed."""
-    case = await Case.get_or_none(number=number.upper())
+    case = await Case.filter(number=number.upper()).select_for_update().first()
     if case is None:
         raise NotAllowed
-    for call in await Call.filter(case=case).order_by("id").prefetch_related("case"):
-        asked = Thing(region=case.region, line=case.line, unit=call.unit)
-        if may(who, "answer_call", asked, at.date()):
-            return call
-    raise NotAllowed
+    mine = [
+        call for call in await Call.filter(case=case).order_by("id") if _may(who, case, call, at)
+    ]
+    if not mine:
+        raise NotAllowed
+    call = next((one for one in mine if one.state in ("called", "accepted")), mine[0])
+    call.case = case
+    return call
+
+
+def _may(who: Who, case: Case, call: Call, at: datetime) -> bool:
+    asked = Thing(region=case.region, line=case.line, unit=call.unit)
+    return may(who, "answer_call", asked, day_of(at))
 
 
 async def open_cases_of(who: Who, *, at: datetime) -> list[Case]:
     """What this worker has in hand or may take, the most pressing first."""
-    areas = [duty.area for duty in who.duties if duty.holds(at.date())]
+    day = day_of(at)
+    areas = [duty.area for duty in who.duties if duty.holds(day)]
+    mine = {None, *who.stands_for(day)}
     found = [
         case
         for area in dict.fromkeys(areas)
         for case in await Case.filter(state__in=OPEN, region__startswith=area)
-        if (case.worker_id in (None, who.id)) and may(who, "work_case", thing(case), at.date())
+        if case.worker_id in mine and may(who, "work_case", thing(case), day)
     ]
     unique = {case.id: case for case in found}.values()
     return sorted(unique, key=lambda case: (case.colour != "红", case.visit_due or case.opened_at))
@@ -53,7 +74,7 @@ async def open_cases_of(who: Who, *, at: datetime) -> list[Case]:
 
 async def open_calls_of(who: Who, *, at: datetime) -> list[Call]:
     """The whistles this person's units were called by and have not finished, oldest first."""
-    units = who.units(at.date())
+    units = who.units(day_of(at))
     if not units:
         return []
     found = await Call.filter(
@@ -69,5 +90,5 @@ def thing(case: Case) -> Thing:
 async def cases_in(who: Who, area: str, *, at: datetime) -> list[Case]:
     """The open cases of an area that *who* may see, the most pressing first."""
     found = await Case.filter(state__in=OPEN, region__startswith=area)
-    seen = [case for case in found if may(who, "see_case", thing(case), at.date())]
+    seen = [case for case in found if may(who, "see_case", thing(case), day_of(at))]
     return sorted(seen, key=lambda case: (case.colour != "红", case.visit_due or case.opened_at))

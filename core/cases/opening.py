@@ -2,29 +2,34 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from core import accounts, outbox
-from core.cases.brief import TOWN, VILLAGE, Found
+from core import outbox
+from core.cases import clocks, turning
+from core.cases.brief import TOWN, VILLAGE, Found, Span
+from core.cases.hearing import nearest_workers, nobody_on_duty, tell_units, tell_worker
 from core.cases.states import advance
 from core.city import City
+from core.clock import day_of
 from core.store.casework import Call, Case
 from core.store.database import raw
-from core.store.people import Account
 
 
-async def open_case(found: Found, city: City, *, at: datetime, also: Sequence[Found] = ()) -> Case:
+async def open_case(
+    found: Found, city: City, *, at: datetime, also: Sequence[Found] = (), turn: bool = False
+) -> Case:
     """Open a case for *found*, call every unit, alert the people nearest to the family.
 
     *also* is what else was found about the same family that night: one card, one visit. The clocks
-    start when people hear of it, after the quiet hours.
+    start when people hear of it, after the quiet hours. *turn*: it waits until its turn comes.
 
     Inside the caller's transaction: the case, its calls and its messages exist together or not at
     all.
     """
-    red = found.colour == "红"
-    brief, heard = found.brief, outbox.polite_time(at, city.standards(at.date()), red=red)
+    red, std = found.colour == "红", city.standards(day_of(at))
+    brief, heard = found.brief, outbox.polite_time(at, std, red=red)
     case = await Case.create(
-        number=await next_number(city.prefix, at.year),
+        number=await next_number(city.prefix, day_of(at).year),
         monitor=brief.monitor,
         household=found.household,
         person=found.person,
@@ -32,7 +37,7 @@ async def open_case(found: Found, city: City, *, at: datetime, also: Sequence[Fo
         line=brief.line,
         colour=found.colour,
         state="",
-        opened_on=at.date(),
+        opened_on=day_of(at),
         opened_at=at,
         answer_due=brief.answer_within.after(heard, red=red),
         visit_due=brief.visit_within.after(heard, red=red) if brief.visit_within else None,
@@ -43,8 +48,12 @@ async def open_case(found: Found, city: City, *, at: datetime, also: Sequence[Fo
             "names": found.names,
             "pieces": [piece.to_json() for one in (found, *also) for piece in one.evidence],
         },
+        clocks=clocks.freeze(std, found.colour),
     )
     await advance(case, "open", at=at)
+    if turn:
+        await turning.wait(case, at=at)
+        return case
     every = (unit for one in (found, *also) for unit in one.brief.whistle)
     await blow(case, tuple(every), city, at=at)
     return case
@@ -53,104 +62,66 @@ async def open_case(found: Found, city: City, *, at: datetime, also: Sequence[Fo
 async def blow(case: Case, whistle: tuple[str, ...], city: City, *, at: datetime) -> None:
     """Call the units, and put the matter on the phones of those who should go."""
     for unit in dict.fromkeys(units_of(whistle, case.region)):
-        await Call.get_or_create(
-            case=case, unit=unit, defaults={"called_at": at, "due": case.answer_due}
-        )
-    later = outbox.polite_time(at, city.standards(at.date()), red=case.colour == "红")
-    workers = await nearest_workers(case, at)
+        await call_unit(case, unit, at=at)
+    later = outbox.polite_time(at, city.standards(day_of(at)), red=case.colour == "红")
+    pushed = await push(case, at=at, not_before=later)
+    await tell_units(case, at=at, not_before=later)
+    if not pushed:
+        await nobody_on_duty(case, at=at)
+
+
+async def call_unit(case: Case, unit: str, *, at: datetime) -> Call:
+    """Call one unit, with a clock of its own; one that was called before keeps its answer."""
+    due = case.answer_due if case.answer_due and case.answer_due > at else None
+    call, new = await Call.get_or_create(
+        case=case, unit=unit, defaults={"called_at": at, "due": due}
+    )
+    if new:
+        call.due = due or clocks.limit_of_call(case, at=at)
+        clocks.called(call, case, at=at)
+        await call.save()
+    return call
+
+
+async def push(case: Case, *, at: datetime, not_before: datetime | None = None) -> bool:
+    """Put a new case on the phones of those who should go; False when nobody is on duty.
+
+    A matter for which nobody need go is the called units' alone.
+    """
+    alone = case.evidence["brief"]["visit_within"] is None
+    workers = [] if alone else await nearest_workers(case, at)
     for worker in workers:
-        await tell_worker(case, worker, at=at, not_before=later)
-    await _tell_units(case, city, workers, at=at, not_before=later)
-    if workers:
+        await tell_worker(case, worker, at=at, not_before=not_before)
+    if (workers or alone) and case.state == "new":
         await advance(case, "push", at=at)
-    else:
-        await _nobody_on_duty(case, at=at)
+    return bool(workers) or alone
+
+
+async def call_again(case: Case, city: City, *, at: datetime) -> None:
+    """A case that flares up starts anew: limits from today, every unit is asked again."""
+    brief, red = case.evidence["brief"], case.colour == "红"
+    heard = outbox.polite_time(at, city.standards(day_of(at)), red=red)
+    case.worker, case.lead, case.bounces, case.verdict = None, "", 0, ""
+    case.answer_due = _limit(brief, "answer_within", heard, red)
+    case.visit_due = _limit(brief, "visit_within", heard, red)
+    case.close_due = _limit(brief, "close_within", heard, red)
+    await advance(case, "flare_up", at=at)
+    for call in await Call.filter(case=case).order_by("id"):
+        call.state, call.called_at, call.due, call.result = "called", at, case.answer_due, None
+        call.answered_at, call.answered_by, call.passed_to = None, None, ""
+        clocks.called(call, case, at=at)
+        await call.save()
+
+
+def _limit(brief: dict[str, Any], name: str, start: datetime, red: bool) -> datetime | None:
+    told = brief.get(name)
+    return Span(**told).after(start, red=red) if told else None
 
 
 def units_of(whistle: tuple[str, ...], region: str) -> list[str]:
     """The codes behind a whistle list; "town" and "village" are the family's own."""
     own = {TOWN: region[:9], VILLAGE: region[:12]}
     return [own.get(unit, unit) for unit in whistle]
-
-
-async def nearest_workers(case: Case, at: datetime) -> list[Account]:
-    """The grid workers of the narrowest area that covers the family (its line only, if any)."""
-    found = await accounts.with_duty(
-        at.date(), roles=("grid",), covering=case.region, line=case.line
-    )
-    return found[:3]
-
-
-async def tell_worker(
-    case: Case, worker: Account, *, at: datetime, not_before: datetime | None = None
-) -> None:
-    """Show a worker the case as it stands now, in the one live message he has of it."""
-    await outbox.notify(
-        worker,
-        "worker.case",
-        dedup=f"case:{case.id}:worker:{worker.id}:{case.steps}",
-        at=at,
-        case=case,
-        priority=outbox.RED if case.colour == "红" else outbox.CALM,
-        not_before=not_before,
-        live=f"case:{case.id}",
-    )
-
-
-async def _tell_units(
-    case: Case, city: City, workers: list[Account], *, at: datetime, not_before: datetime
-) -> None:
-    """In the town's room when there is one, else to each unit's contacts in private."""
-    for listener in await listeners(case, at):
-        if listener.id not in {w.id for w in workers}:
-            await tell_unit(case, listener, at=at, not_before=not_before)
-
-
-async def listeners(case: Case, at: datetime) -> list[Account]:
-    """Who sees the whistle: the town's room, unless the matter is restricted; else contacts."""
-    rooms = (
-        []
-        if case.line
-        else await accounts.with_duty(at.date(), roles=("room",), covering=case.region)
-    )
-    if rooms:
-        return rooms[:1]
-    found: dict[int, Account] = {}
-    for call in await Call.filter(case=case):
-        for account in await accounts.with_duty(
-            at.date(), roles=("department", "office"), unit=call.unit, covering=case.region
-        ):
-            found[account.id] = account
-    return list(found.values())
-
-
-async def tell_unit(
-    case: Case, listener: Account, *, at: datetime, not_before: datetime | None = None
-) -> None:
-    """Show the whistle with everybody's progress, in one live message."""
-    await outbox.notify(
-        listener,
-        "unit.whistle",
-        dedup=f"whistle:{case.id}:{listener.id}:{case.steps}",
-        at=at,
-        case=case,
-        priority=outbox.RED if case.colour == "红" else outbox.CALM,
-        not_before=not_before,
-        live=f"whistle:{case.id}",
-    )
-
-
-async def _nobody_on_duty(case: Case, *, at: datetime) -> None:
-    """Nobody covers this place: the supervisors hear it at once, the case waits and says so."""
-    for boss in await accounts.with_duty(at.date(), roles=("supervisor",), covering=case.region):
-        await outbox.notify(
-            boss,
-            "supervisor.nobody",
-            dedup=f"nobody:{case.id}:{boss.id}",
-            at=at,
-            case=case,
-            priority=outbox.SOON,
-        )
 
 
 async def next_number(prefix: str, year: int) -> str:

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from core.cases import clocks
+from core.cases.winding import wind_up
 from core.store.casework import Case, Step
 from core.store.people import Account
 
@@ -31,12 +33,19 @@ MOVES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "plan": (("concluded",), "planned"),
     "report_in": (OPEN, ""),
     "decline": (OPEN, ""),
+    "pass_on": (OPEN, ""),
+    "ask_lead": (OPEN, ""),
+    "set_lead": (OPEN, ""),
+    "more_units": (OPEN, ""),
+    "change_plan": (AFTER_VISIT, ""),
+    "compare": ((*AFTER_VISIT, *SHUT), ""),
     "help": (("planned", "helping", "proving"), "helping"),
     "await_proof": (("visited", "concluded", "planned", "helping"), "proving"),
     "note": ((*OPEN, *SHUT), ""),
     "remind": (OPEN, ""),
     "escalate": (OPEN, ""),
     "helped": (AFTER_VISIT, "closed"),
+    "mended": (BEFORE_VISIT, "closed"),  # a matter nobody need go for: its data are right again
     "withdraw": (OPEN, "closed"),
     "false_alarm": (("visited", "concluded"), "closed"),
     "end": (OPEN, "ended"),
@@ -87,6 +96,7 @@ async def advance(
         case.closed_at, case.why_closed = at, what
     elif before in SHUT:
         case.closed_at, case.why_closed = None, ""
+    clocks.entered(case, what, before, at=at)
     await Step.create(
         case=case,
         number=case.steps,
@@ -98,3 +108,13 @@ async def advance(
         detail=detail,
     )
     await case.save()
+    if after in SHUT and before not in SHUT:
+        await wind_up(case, what, at=at)
+
+
+async def hold(case: Case) -> Case:
+    """The same object as it is in the database now, locked until the transaction ends."""
+    fresh = await Case.select_for_update().get(id=case.id)
+    for name in case._meta.db_fields:
+        setattr(case, name, getattr(fresh, name))
+    return case

@@ -37,6 +37,8 @@ class Offer:
     tag: str
     capacity: int | None
     budget_yuan: int | None
+    capacity_of: dict[int, str]  # year → the city's parameter that says how many
+    most_of: str  # the parameter of the most one household may get
 
     @property
     def is_service(self) -> bool:
@@ -55,13 +57,14 @@ def offers() -> dict[str, Offer]:
 
 def _offer(path: Path) -> Offer:
     raw = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    known = {f.name for f in fields(Offer)} - {"id", "capacity"}
+    known = {f.name for f in fields(Offer)} - {"id", "capacity", "capacity_of", "most_of"}
     kept: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in raw.items()
         if name in known
     }
-    return Offer(id=path.stem, capacity=raw["capacity"]["a_year"], **kept)
+    limits = {"capacity": raw["capacity"]["a_year"], "capacity_of": raw["capacity"].get("by", {})}
+    return Offer(id=path.stem, most_of=raw.get("most", ""), **limits, **kept)
 
 
 def fits(offer: Offer, columns: set[str], at: date) -> pl.Expr:

@@ -48,6 +48,7 @@ class Leave(Model):
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "core.Account", related_name="leaves"
     )
+    account_id: int
     stand_in: fields.ForeignKeyNullableRelation[Account] = fields.ForeignKeyField(
         "core.Account", related_name="stands_in", null=True
     )

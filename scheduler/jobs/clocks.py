@@ -1,62 +1,41 @@
 """Every few minutes: nobody answered in time, so somebody else hears of it.
 
-An answer overdue is reminded once, then told to the town's office, then to the supervisors; each
-step once. Red matters are checked the same way, their limits are just shorter.
+Which cases are late is one look at their alarms; each is rung in a transaction of its own, and asked
+again there, so that whoever acted meanwhile is not chased.
 """
 
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from functools import partial
 from typing import Any
 
-from core import accounts, outbox
-from core.cases.states import BEFORE_VISIT, OPEN, WAITING, advance
+from core.cases.ringing import ring, ring_call
+from core.cases.states import OPEN
 from core.house import House
-from core.store.casework import Case
+from core.store.casework import Call, Case
 from core.store.database import atomically
 
 NAME = "clocks"
 EVERY = "*/5 * * * *"
-OFFICE_AFTER, BOSS_AFTER = timedelta(hours=4), timedelta(hours=8)
+ROUNDS = 3  # a rung that fell due while the one before was told
 
 
 async def run(house: House, due: datetime) -> dict[str, Any]:
-    """Remind and escalate what is overdue as of *due*."""
-    done = 0
-    for case in await Case.filter(state__in=OPEN):
-        done += await atomically(lambda case=case: _check(case, house, due))  # type: ignore[misc]
-    return {"escalated": done}
-
-
-async def _check(case: Case, house: House, now: datetime) -> int:
-    """The steps this case is due for, each once: (limit, role told, notice)."""
-    limit = case.answer_due if case.state in WAITING else case.visit_due
-    if limit is None or case.state not in BEFORE_VISIT or now < limit:
-        return 0
+    """Ring every alarm that is due; how many people were told."""
     told = 0
-    for wait, role in (
-        (timedelta(0), "grid"),
-        (OFFICE_AFTER, "office"),
-        (BOSS_AFTER, "supervisor"),
-    ):
-        if now >= limit + wait:
-            told += await _tell(case, role, house, now)
-    if told:
-        await advance(case, "escalate", at=now, detail={"told": told})
-    return told
+    for _ in range(ROUNDS):
+        late = await _late(due)
+        for work in late:
+            told += await atomically(work)
+        if not late:
+            break
+    return {"escalated": told}
 
 
-async def _tell(case: Case, role: str, house: House, now: datetime) -> int:
-    polite = outbox.polite_time(now, house.city.standards(now.date()), red=case.colour == "红")
-    told = 0
-    for account in await accounts.with_duty(
-        now.date(), roles=(role,), covering=case.region, line=case.line
-    ):
-        told += await outbox.notify(
-            account,
-            "worker.late",
-            dedup=f"late:{case.id}:{case.state}:{role}:{account.id}",
-            at=now,
-            case=case,
-            priority=outbox.SOON,
-            not_before=polite,
-        )
-    return told
+async def _late(due: datetime) -> list[Callable[[], Awaitable[int]]]:
+    cases = await Case.filter(state__in=OPEN, alarm_at__lte=due).order_by("alarm_at", "id")
+    calls = await Call.filter(case__state__in=OPEN, alarm_at__lte=due).order_by("alarm_at", "id")
+    return [
+        *(partial(ring, case, at=due) for case in cases),
+        *(partial(ring_call, call, at=due) for call in calls),
+    ]

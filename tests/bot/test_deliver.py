@@ -180,7 +180,7 @@ async def test_nothing_goes_to_somebody_without_a_chat_and_nothing_is_lost(both,
 async def test_a_newer_state_replaces_an_older_one_that_was_not_sent(both, clock):
     await staff(clock())
     opened = await case(clock(), whistle=("village",))
-    from core.cases.opening import tell_worker
+    from core.cases.hearing import tell_worker
     from core.store.people import Account
 
     opened.steps += 1

@@ -1,0 +1,111 @@
+"""Who hears of a case: the workers nearest to the family, and whoever answers for a called unit."""
+
+from datetime import datetime
+
+from core import accounts, outbox
+from core.clock import day_of
+from core.monitoring.cards import has_card, note_card
+from core.store.casework import Call, Case
+from core.store.people import Account
+
+
+async def nearest_workers(case: Case, at: datetime) -> list[Account]:
+    """The grid workers of the narrowest area that covers the family (its line only, if any)."""
+    found = await accounts.with_duty(
+        day_of(at), roles=("grid",), covering=case.region, line=case.line
+    )
+    return found[:3]
+
+
+async def goers(case: Case, at: datetime) -> list[Account]:
+    """Who shows this case on his phone already, or else might go; nobody while it waits its turn,
+    nobody where nobody need go."""
+    if case.waits or case.evidence["brief"]["visit_within"] is None:
+        return []
+    near = await nearest_workers(case, at)
+    return [worker for worker in near if await has_card(case, worker)] or near
+
+
+async def tell_worker(
+    case: Case, worker: Account, *, at: datetime, not_before: datetime | None = None
+) -> None:
+    """Show a worker the case as it stands now, in the one live message he has of it."""
+    await note_card(case, worker, day=day_of(not_before or at))
+    await outbox.notify(
+        worker,
+        "worker.case",
+        dedup=f"case:{case.id}:worker:{worker.id}:{case.steps}",
+        at=at,
+        case=case,
+        priority=outbox.RED if case.colour == "红" else outbox.CALM,
+        not_before=not_before,
+        live=f"case:{case.id}",
+    )
+
+
+async def tell_units(case: Case, *, at: datetime, not_before: datetime) -> None:
+    """In the town's room when there is one, else to each unit's contacts in private."""
+    workers = {worker.id for worker in await nearest_workers(case, at)}
+    for listener in await listeners(case, at):
+        if listener.id not in workers:
+            await tell_unit(case, listener, at=at, not_before=not_before)
+
+
+async def listeners(case: Case, at: datetime) -> list[Account]:
+    """Who sees the whistle: the town's room, unless the matter is restricted; else contacts."""
+    if not case.line:
+        rooms = await accounts.with_duty(day_of(at), roles=("room",), covering=case.region)
+        if rooms:
+            return rooms[:1]
+    found: dict[int, Account] = {}
+    for call in await Call.filter(case=case).order_by("id"):
+        for account in await contacts(call.unit, case, at):
+            found[account.id] = account
+    return list(found.values())
+
+
+async def contacts(unit: str, case: Case, at: datetime) -> list[Account]:
+    """Who answers for a unit in this matter; of a restricted one only the named people."""
+    return await accounts.with_duty(
+        day_of(at),
+        roles=("department", "office"),
+        unit=unit,
+        covering=case.region,
+        line=case.line,
+    )
+
+
+async def tell_unit(
+    case: Case, listener: Account, *, at: datetime, not_before: datetime | None = None
+) -> None:
+    """Show the whistle with everybody's progress, in one live message."""
+    await outbox.notify(
+        listener,
+        "unit.whistle",
+        dedup=f"whistle:{case.id}:{listener.id}:{case.steps}",
+        at=at,
+        case=case,
+        priority=outbox.RED if case.colour == "红" else outbox.CALM,
+        not_before=not_before,
+        live=f"whistle:{case.id}",
+    )
+
+
+async def nobody_on_duty(case: Case, *, at: datetime) -> None:
+    """Nobody covers this place: the supervisors hear it at once, the case waits and says so.
+
+    Of a restricted matter they only hear that its line has nobody here: not which family, nor what.
+    """
+    notice, about = "supervisor.nobody", None
+    if case.line:
+        notice, about = "supervisor.line_empty", {"line": case.line, "town": case.region[:9]}
+    for boss in await accounts.with_duty(day_of(at), roles=("supervisor",), covering=case.region):
+        await outbox.notify(
+            boss,
+            notice,
+            dedup=f"nobody:{case.id}:{boss.id}:{case.steps}",
+            at=at,
+            case=None if case.line else case,
+            about=about,
+            priority=outbox.SOON,
+        )
