@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-TALKING = ("bot/messages", "bot/handlers", "bot/channels", "bot/notices.py")
+TALKING = (
+    "bot/messages", "bot/handlers", "bot/channels", "bot/notices.py", "core/desk/watching.py", "web/desk",
+)  # fmt: skip
 CALLS = {"tr", "fill", "Button"}
 
 

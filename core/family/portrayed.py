@@ -15,8 +15,11 @@ from core.family.members import Member, members_of
 from core.match import Suggestion, suggest
 from core.portrait import portrait
 from core.portrait.explain import GATES, Reading, explain
+from core.portrait.questions import Question, questions
 from core.portrait.shelf import types
+from core.portrait.what_if import turns
 from core.privacy.vault import Vault
+from core.rules import Verdict, city_facts, eligible, known
 from core.sources import sources
 from core.variables import Evidence, features, provenance, variables
 
@@ -38,6 +41,9 @@ class Portrayed:
     suggestions: tuple[Suggestion, ...]
     persons: Mapping[str, Mapping[str, Any]]
     departments: tuple[str, ...]
+    turns: tuple[str, ...] = ()  # what would change a colour: 若本月参保就业，发展型由红转绿。
+    questions: tuple[Question, ...] = ()  # what to ask next, the best first
+    entitled: tuple[Verdict, ...] = ()  # every rule, by what departments know
 
     @property
     def head(self) -> str:
@@ -61,6 +67,7 @@ def portray(
     found = features(view, std, households={household})
     values = found.households.row(0, named=True)
     result = portrait(found.households, std).row(0, named=True)
+    entitled = city_facts(found.households, found.persons, std)
     evidence = provenance(view, std, household)
     offered = suggest(values, result, dict(found.households.schema), at, asked_for=asked_for)
     return Portrayed(
@@ -73,6 +80,9 @@ def portray(
         readings=tuple(explain(values, result, std, lang=lang, lines=lines)),
         evidence=evidence,
         suggestions=tuple(offered),
+        turns=tuple(str(turn) for turn in turns(found.households, std, lang=lang, lines=lines)),
+        questions=tuple(questions(found.households, std, lines=lines)),
+        entitled=tuple(eligible(known(entitled, household), std)),
         persons={row["person"]: row for row in found.persons.iter_rows(named=True)},
         departments=_departments(evidence),
     )
@@ -85,14 +95,17 @@ def _departments(evidence: Mapping[str, list[Evidence]]) -> tuple[str, ...]:
 
 
 def as_json(told: Portrayed, std: Standards, lang: str = "zh") -> dict[str, Any]:
-    """As INTERFACE promises for `jpf household --json` (timeline and eligibility are added)."""
+    """As INTERFACE promises for `jpf household --json` (the timeline is added)."""
     return {
         "household": told.household,
         "at": told.at.isoformat(),
         "region": told.region,
         "members": [_member(m) for m in told.members],
         "types": _types(told, std, lang),
+        "turns": list(told.turns),
+        "questions": [question.data() for question in told.questions],
         "suggestions": [s.to_json() for s in told.suggestions],
+        "eligibility": [verdict.data() for verdict in told.entitled],
     }
 
 

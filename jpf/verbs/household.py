@@ -13,14 +13,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ref", help="户号或案件编号")
     parser.add_argument("--at", help="哪一天（默认今天）")
     parser.add_argument("--lang", default="zh", choices=("zh", "en"))
+    parser.add_argument("--history", action="store_true", help="哪天变了，因为哪条记录")
 
 
 def run(args: argparse.Namespace) -> int:
-    told = asyncio.run(_tell(args))
+    told = asyncio.run(_history(args) if args.history else _tell(args))
     if args.json:
         emit(told)
     else:
-        for line in _lines(told):
+        for line in _changes(told) if args.history else _lines(told):
             say(line)
     return 0
 
@@ -44,6 +45,43 @@ async def _tell(args: argparse.Namespace) -> dict[str, Any]:
         return {**document, "timeline": as_lines(matters)}
 
 
+async def _history(args: argparse.Namespace) -> dict[str, Any]:
+    """{"household", "kept": [day…], "changes": [{"at", "since", "moved", "records"}]}."""
+    from core.history import History, turnings
+    from jpf.home import open_house
+    from jpf.refs import household_of
+
+    async with open_house(args.home) as house:
+        household = await household_of(args.ref)
+        kept = History(house.settings.portraits_folder).of(household)
+        found = await asyncio.to_thread(
+            turnings, household, kept.rows(named=True), house.facts.view, house.city.standards
+        )
+        return {
+            "household": household,
+            "kept": [at.isoformat() for at in kept.get_column("at")],
+            "changes": [turning.data(args.lang) for turning in found],
+        }
+
+
+def _changes(told: dict[str, Any]) -> list[str]:
+    """One line a change, one a record behind it."""
+    if not told["kept"]:
+        return ["还没有存下这一家的画像。先跑 jpf sweep --at 日期。"]
+    out = [f"{told['household']}　从 {told['kept'][0]} 起"]
+    for change in told["changes"]:
+        moved = "；".join(change["moved"])
+        out.append(f"{change['at']}　{moved or '只是细处变了'}")
+        behind: dict[str, list[str]] = {}
+        for r in change["records"]:
+            source = f"{r['class_title']}（{r['class']} {r['data_date']}）"
+            behind.setdefault(source, []).append(r["title"])
+        out += [f"　· {source}：{'、'.join(titles)}" for source, titles in behind.items()]
+        if not change["records"]:
+            out.append("　· 没有新记录：是日子到了")
+    return out
+
+
 def _lines(told: dict[str, Any]) -> list[str]:
     """The same for people: one line a type, one a reason."""
     out = [f"{told['household']}　{told['at']}　{len(told['members'])} 口人"]
@@ -60,6 +98,10 @@ def _lines(told: dict[str, Any]) -> list[str]:
             f"　· {b['title']}：{b['label']}（{b['class']} {b['as_of']}）" for b in kind["because"]
         ]
         out += [f"　？ {m['question']}（{m['cheapest_source']}）" for m in kind["missing"]]
+    out += [f"？ 下一问：{q['question']}" for q in told["questions"][:1]]
+    out += [f"※ {words}" for words in told["turns"]]
     out += [f"→ {s['name']}：{s['why']}（{s['who']}，{s['days']} 天）" for s in told["suggestions"]]
+    entitled = [e["name"] for e in told["eligibility"] if e["verdict"] == "yes"]
+    out += [f"✓ 很可能符合：{'、'.join(entitled)}"] if entitled else []
     out += [f"{line['day']}　{line['who']}：{line['what']}" for line in told["timeline"]]
     return out

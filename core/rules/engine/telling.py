@@ -30,7 +30,7 @@ def shown(name: str, value: Any) -> Any:
 def plain(kind: str, value: Any) -> Any:
     """Fen as yuan, basis points as what they are of; whole numbers stay whole."""
     times = TIMES.get(kind)
-    if times is None or value is None or isinstance(value, bool):
+    if times is None or isinstance(value, bool) or not isinstance(value, int | float):
         return value
     return value // times if value % times == 0 else value / times
 
