@@ -232,3 +232,11 @@ def test_portraits_say_what_the_registers_say(town):
     unlisted = town.truth["households"].filter(col("listed_since").is_null())
     others = portraits.join(unlisted, on="household_no", how="semi")
     assert others.height and "yes" not in others["兜底型"].to_list()
+
+
+def test_a_home_that_burnt_is_an_emergency_and_a_calm_one_is_not(seed):
+    rows = seed.truth["portraits"]
+    burnt = seed.right("M16-03").select("household_no").unique()
+    assert set(rows["急难型"]) == {"yes", "no", "open"}
+    assert rows.filter(col("急难型") == "yes").join(burnt, on="household_no", how="anti").is_empty()
+    assert rows.filter(col("急难型") == "no").join(burnt, on="household_no", how="semi").is_empty()

@@ -12,7 +12,7 @@ HOSPITALS = ("平湖市第一人民医院", "平湖市中医院", "平湖市第�
 DIAGNOSES = ("I63.9", "J18.9", "I25.1", "E11.9", "J44.1", "K80.2", "S72.0", "N18.9", "M51.2", "I10")
 SERIOUS = ("C34", "C16", "C50", "C18", "N18.0", "I21", "C22", "C91")
 YEARLY_SERIOUS = 0.004
-FEW_DAYS = 30
+WORST = 140_000  # yuan: one bill of every town, however small, is far beyond all lines
 
 
 def illness(world: World) -> None:
@@ -89,9 +89,11 @@ def _costs(
     """
     many = len(who)
     fee = np.where(heavy, dice.around(85_000, 0.45, many), dice.around(6500, 0.6, many))
-    fee = np.where(heavy & ~world.kind_is(who, *ON_LISTS), fee * 1.9, fee)
+    listed = world.kind_is(who, *ON_LISTS)
+    fee = np.where(heavy & ~listed, fee * 1.9, fee)
     fee = np.minimum(fee * np.where(length == 0, 0.2, 1), 260_000)
-    share = np.where(world.kind_is(who, *ON_LISTS), 0.72, 0.65)
+    fee[np.flatnonzero(heavy & listed & (on > world.span.first))[:1]] = WORST
+    share = np.where(listed, 0.72, 0.65)
     fund, own = fee * share, fee * (1 - share)
     free = own * dice.share(many) * 0.35
     fund, paid, free = ((np.round(x * 100)).astype(np.int64) for x in (fund, own - free, free))
@@ -104,7 +106,7 @@ def _costs(
         settled=out + dice.whole(0, 3, many).astype("m8[D]"), heavy=heavy,
         hospital=dice.pick(HOSPITALS, many), diagnosis=dice.pick(DIAGNOSES, many),
         fee=fund + paid + free, fund=fund, self_pay=paid, self_fund=free,
-        aided=world.kind_is(who, *ON_LISTS) & ~dice.chance(0.04, many),
+        aided=listed & ~dice.chance(0.04, many),
     )  # fmt: skip
 
 

@@ -36,7 +36,9 @@ def _unemployed(dice: Dice, world: World) -> None:
     lost = _next_job(world).filter(
         col("kind") == "职工", col("end").is_not_null(), col("why_ended") != "本人离职"
     )
-    lost = lost.filter(pl.Series(dice.chance(0.5, lost.height)))
+    applied = dice.chance(0.5, lost.height)
+    applied[:1] = True
+    lost = lost.filter(pl.Series(applied))
     months = pl.Series(dice.whole(6, 12, lost.height))
     first = col("end").dt.truncate("1mo").dt.offset_by("1mo")
     ending = pl.coalesce("next_start", "gone", pl.lit(world.span.last.item())).dt.truncate("1mo")

@@ -11,7 +11,9 @@ import numpy as np
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.listed import low
+from demo.town.truth.calm import calm, struck
+from demo.town.truth.kit import home_of
+from demo.town.truth.listed import low, well_off
 from demo.town.truth.mon_02 import able
 from demo.town.truth.seen import Seen
 from demo.town.world import World
@@ -26,7 +28,9 @@ def portraits(world: World, seen: Seen) -> pl.DataFrame:
     days = [d for d in DAYS if np.datetime64(d) <= world.span.last]
     frames = [_on(world, seen, day) for day in days]
     chosen = world.dice("portraits").some(np.arange(world.homes.height), SAMPLE)
-    rows = pl.concat(frames).filter(col("home").is_in(pl.Series(chosen).implode()))
+    burnt = pl.concat([struck(world, day) for day in days])
+    wanted = pl.concat([pl.Series(chosen, dtype=pl.Int64), burnt.cast(pl.Int64)])
+    rows = pl.concat(frames).filter(col("home").is_in(wanted.implode()))
     return rows.with_columns(household_no=lit(world.homes["household_no"]).gather("home")).select(
         "household_no", "at", "兜底型", "急难型", "支出型", "关爱型", "发展型"
     )
@@ -58,7 +62,7 @@ def _needs_care(world: World, day: date) -> pl.DataFrame:
         col("since") <= lit(day), col("until").is_null() | (col("until") > lit(day))
     ).with_columns(
         old=col("born") <= lit(day).dt.offset_by("-60y"),
-        disabled=col("person").is_in(world["certificates"]["person"].implode()),
+        disabled=col("person").is_in(_certified(world, day).implode()),
         special=col("person").is_in(_special(world, day).implode()),
     )
     return people.group_by("home").agg(
@@ -70,6 +74,16 @@ def _special(world: World, day: date) -> pl.Series:
     early = pl.lit(day).dt.offset_by("-25d")
     rows = world["special"].filter(
         col("since") <= early, col("until").is_null() | (col("until") > lit(day))
+    )
+    return rows["person"]
+
+
+def _certified(world: World, day: date) -> pl.Series:
+    """People with a certificate that has been in force for weeks and still is."""
+    rows = world["certificates"].filter(
+        plus_days("issued", 40) <= lit(day),
+        col("valid_to").is_null() | (col("valid_to") > lit(day)),
+        col("replaced").is_null() | (col("replaced") > lit(day)),
     )
     return rows["person"]
 
@@ -87,20 +101,31 @@ def _types(world: World, day: date) -> list[pl.Expr]:
         .then(no)
     )
     care = pl.when(col("special") | (col("listed") & (col("old") | col("disabled")))).then(yes)
+    cared_for = care.when(col("home").is_in(_without_worry(world).implode())).then(no)
+    blow = pl.when(col("home").is_in(struck(world, day).implode())).then(yes)
+    blow_struck = blow.when(col("home").is_in(calm(world).implode())).then(no)
     growth = (
         pl.when(col("listed") & col("some")).then(yes).when(col("listed") & col("none")).then(no)
     )
     spent = pl.when(_rigid(world, day)).then(yes)
     told: dict[str, Any] = {
         "兜底型": bottom,
-        "急难型": pl.when(lit(False)).then(yes),
+        "急难型": blow_struck,
         "支出型": spent,
-        "关爱型": care,
+        "关爱型": cared_for,
         "发展型": growth,
     }
     return [
         pl.when(lived).then(e.otherwise(unsure)).otherwise(unsure).alias(n) for n, e in told.items()
     ]
+
+
+def _without_worry(world: World) -> pl.Series:
+    """Homes that are well off, never on a list, without a child or an elder that is looked after."""
+    watched = [world[t].select(home=home_of(world)) for t in ("children", "special")]
+    listed = world["aid"].select("home")
+    rows = well_off(world).join(pl.concat([*watched, listed]), on="home", how="anti")
+    return rows["home"].sort()
 
 
 def _rigid(world: World, day: date) -> pl.Expr:
