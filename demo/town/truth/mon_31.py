@@ -37,5 +37,5 @@ def _other_income(world: World) -> pl.DataFrame:
     shops = world["assets"].filter(col("what") == "shop").with_columns(home=home_of(world))
     return findings(
         shops, home="home", person="person", key=lit("shop"), level=lit("may"), true_on="on", visible_on="on",
-        closes_on="until", closed_by=plus("until", 120), why_closed=lit("注销"), note=lit("有个体户"),
+        closes_on="until", closed_by=plus("until", 400), why_closed=lit("注销"), note=lit("有个体户"),
     )  # fmt: skip

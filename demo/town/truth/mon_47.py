@@ -65,10 +65,9 @@ def _disabled(world: World) -> pl.DataFrame:
 
 
 def _in_hospital(world: World, seen: Seen) -> pl.DataFrame:
-    homes = pl.concat([
-        world["abilities"].with_columns(home=home_of(world)).select("home"),
-        world["certificates"].with_columns(home=home_of(world)).select("home"),
-    ])["home"].unique()  # fmt: skip
+    """Who of a family is the one that cares, readings differ; children are cared for too."""
+    cared = ("abilities", "certificates", "children", "serious")
+    homes = pl.concat([world[t].select(home=home_of(world)) for t in cared])["home"].unique()
     rows = stays(world, seen).filter(col("home").is_in(homes.implode())).drop_nulls("told")
     return findings(
         rows, person="person", home="home", key="key", level=lit("may"), true_on="admitted", visible_on="told",
