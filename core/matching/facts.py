@@ -38,6 +38,10 @@ class MatchedFacts(Facts):
         """Who is who as of a day, and what nobody can tell."""
         return self._of(StoreView(self.folder, at)).matching
 
+    def decide(self, decision: decisions.Decision) -> None:
+        """Note what somebody decided about a pair; it counts from its day on."""
+        decisions.note(self.folder, decision)
+
     def _of(self, inner: StoreView) -> Known:
         name = kept.key(self.folder, self._city, inner.at)
         if name not in self._known:

@@ -1,14 +1,14 @@
 """By numbers: two marks on one record, and ID numbers that the police corrected.
 
-A mark with an ID number beside it is that person when the register says so, or when two records
-or the name agree, and nothing says otherwise. One row alone may be a slip of the hand.
+A mark with an ID number beside it is that person when the register says so, or when the name on
+the row is the one the register has for the number. Without either it may be a slip, often copied.
 """
 
 import polars as pl
 from polars import col, lit, when
 
 from core.facts.asof import StoreView
-from core.matching.keys import REGISTER
+from core.matching.keys import REGISTER, is_stand_in
 from core.matching.register import Register
 from core.sources import sources
 
@@ -20,13 +20,12 @@ def by_numbers(view: StoreView, register: Register) -> pl.DataFrame:
     rows = rows.with_columns(agrees=_agrees(rows, entries))
     pairs = rows.group_by("a", "b").agg(
         registered=(col("class") == REGISTER).any(),
-        records=pl.struct("class", "record_id").n_unique(),
         agrees=col("agrees").any(),
         classes=col("class").unique().sort(),
     )
     rivals = col("b").len().over("a")
     settled = col("registered").sum().over("a") == 1
-    sound = col("registered") | (col("records") > 1) | col("agrees").fill_null(False)
+    sound = col("registered") | col("agrees").fill_null(False)
     theirs = _others(pairs, entries)
     return pairs.with_columns(
         same=when(((rivals == 1) & sound) | (settled & col("registered")))
@@ -37,12 +36,16 @@ def by_numbers(view: StoreView, register: Register) -> pl.DataFrame:
         .then(lit("two_numbers"))
         .when(sound)
         .then(lit("both_numbers"))
-        .otherwise(lit("one_row")),
+        .otherwise(lit("unconfirmed")),
     )
 
 
 def corrected(register: Register) -> pl.DataFrame:
-    """Pairs of the mark or number an entry of the register had (a), and its mark now (b)."""
+    """Pairs of the mark or number an entry of the register had (a), and its mark now (b).
+
+    Sure when the name stayed and nobody else has or had the number; in a register that does not
+    tell everybody's number somebody may, so there it is left to people.
+    """
     history = register.changed
     ids = history["record_id"].unique().implode()
     entries = register.entries.filter(col("record_id").is_in(ids))
@@ -53,14 +56,15 @@ def corrected(register: Register) -> pl.DataFrame:
     kept = col("name") == col("b_name")
     pairs = was.group_by("a", "b", "record_id", "b_name").agg(kept=kept.any())
     used = _used_by(pairs, register)
+    whole = is_stand_in(col("a")) | lit(register.numbered)
     return pairs.join(used, on=["a", "record_id"], how="left").select(
         "a",
         "b",
-        same=when(col("others").is_null() & col("kept"))
+        same=when(col("others").is_null() & col("kept") & whole)
         .then(True)
-        .when(~col("namesake"))
+        .when("taken")
         .then(False),
-        why=when(col("others").is_not_null())
+        why=when("others")
         .then(lit("in_use"))
         .when(col("kept"))
         .then(lit("corrected"))
@@ -85,7 +89,8 @@ def _together(view: StoreView) -> pl.DataFrame:
 
 def _agrees(rows: pl.DataFrame, entries: pl.DataFrame) -> pl.Series:
     """Whether the name on a row is the one the register has for the number."""
-    names = entries.select(b=pl.coalesce("id", "person"), known="name").drop_nulls().unique("b")
+    names = entries.select(b=pl.coalesce("id", "person"), known="name").drop_nulls().unique()
+    names = names.unique("b", keep="none")
     beside = rows.join(names, on="b", how="left", maintain_order="left")
     return beside.select(col("name") == col("known")).to_series()
 
@@ -99,13 +104,15 @@ def _others(pairs: pl.DataFrame, entries: pl.DataFrame) -> pl.Expr:
 
 
 def _used_by(pairs: pl.DataFrame, register: Register) -> pl.DataFrame:
-    """a, record_id, others, namesake: other entries that have this mark or number today."""
-    entries = register.of(pairs["a"])
-    held = pl.concat([entries.select("record_id", "name", a=c) for c in ("person", "id")])
+    """a, record_id, others, taken: whether another entry ever had this mark or number, and
+    whether only people of another name have it today."""
+    ever = register.ever(pairs["a"])
+    held = pl.concat([ever.select("record_id", "name", "now", a=c) for c in ("person", "id")])
     beside = pairs.select("a", "record_id", "b_name").join(
         held.rename({"record_id": "other"}).drop_nulls("a").unique(), on="a"
     )
     beside = beside.filter(col("other") != col("record_id"))
+    holders = col("name").filter("now")
     return beside.group_by("a", "record_id").agg(
-        others=col("other").n_unique(), namesake=(col("name") == col("b_name")).any()
+        others=lit(True), taken=(holders != col("b_name").first()).all() & col("now").any()
     )

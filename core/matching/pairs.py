@@ -13,7 +13,7 @@ PAIRS: dict[str, pl.DataType] = {
 }
 WHY = {
     "both_numbers": "同一条记录里两个标识都写了",
-    "one_row": "只有一条记录把两个标识写在一起，姓名也没对上",
+    "unconfirmed": "部门把标识和证号写在一起，户籍没有佐证",
     "two_numbers": "一个标识配了不止一个身份证号",
     "corrected": "户籍更正了证号，姓名生日没变",
     "taken_over": "户籍改了证号，姓名或生日也不同",

@@ -8,7 +8,7 @@ from polars import Expr, LazyFrame, col
 
 from core.city.regions import Regions
 from core.facts.asof import StoreView
-from core.matching.keys import REGISTER
+from core.matching.keys import REGISTER, is_stand_in
 
 VILLAGE = 12  # digits
 
@@ -39,10 +39,24 @@ class Register:
         wanted = marks.unique().implode()
         return self.entries.filter(col("person").is_in(wanted) | col("id").is_in(wanted)).collect()
 
+    def ever(self, marks: pl.Series) -> pl.DataFrame:
+        """The versions of entries with one of these marks or numbers; *now*: it stands so today."""
+        wanted = marks.unique().implode()
+        so = self.before.filter(col("person").is_in(wanted) | col("id").is_in(wanted)).collect()
+        today = self.of(marks).select("record_id", "person", "id", now=pl.lit(True))
+        beside = so.join(today, on=["record_id", "person", "id"], how="left", nulls_equal=True)
+        return beside.with_columns(col("now").fill_null(False))
+
     def since(self, marks: pl.Series) -> pl.DataFrame:
         """mark, since: the first day a mark stood in it; marks that never did are missing."""
         rows = self.before.filter(col("person").is_in(marks.unique().implode()))
         return rows.group_by(mark="person").agg(since=col("observed").min()).collect()
+
+    @cached_property
+    def numbered(self) -> bool:
+        """Whether everybody in it has an ID number, but for newborns: then no number is hidden."""
+        without = col("id").is_null() & ~is_stand_in(col("person")).fill_null(True)
+        return not self.entries.select(without.any()).collect().item()
 
     @cached_property
     def changed(self) -> pl.DataFrame:
