@@ -26,7 +26,7 @@ LABEL = Label(
 )
 SPARED = "job_months if new_wage&status=dibao"
 NEW_JOB_WANTS = ("wages", "new_wage", "status if new_wage", SPARED)
-WANTED = ("n_members", "income_month|income_12m", *NEW_JOB_WANTS)
+WANTED = ("n_members", "income_month|income_12m|counted_income|pc_income", *NEW_JOB_WANTS)
 
 
 def columns(std: Standards) -> Mapping[str, Expr]:
@@ -44,10 +44,7 @@ def columns(std: Standards) -> Mapping[str, Expr]:
 
 
 def asks(std: Standards) -> Mapping[str, tuple[str, ...]]:
-    return {
-        **dict.fromkeys(("income", "income_least", "income_most"), WANTED),
-        "pc": ("n_members",),
-    }
+    return dict.fromkeys(("income", "income_least", "income_most", "pc"), WANTED)
 
 
 def conditions(std: Standards) -> Mapping[str, Need]:

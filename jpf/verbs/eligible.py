@@ -40,13 +40,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _city(args: argparse.Namespace) -> tuple[str, "Standards"]:
     """The city's name and its parameters of the day; no installation is needed."""
-    from pathlib import Path
-
-    from core.city import load_city
+    from core.city.fitting import open_pack
     from core.config import load_settings
 
-    pack = load_settings(args.home).city.pack
-    city = load_city(pack) if "/" not in pack else load_city(Path(pack).name, Path(pack))
+    city = open_pack(load_settings(args.home).city.pack, args.home)
     return city.name.removesuffix("市"), city.standards(day(args.at))
 
 

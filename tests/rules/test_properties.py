@@ -122,10 +122,12 @@ def test_supplying_the_missing_facts_decides_the_rule(row, truth):
 def test_no_question_is_asked_whose_answer_could_not_change_a_verdict(row):
     told, asked = family(row), set()
     for _ in range(4):
-        found = next_question(eligible(told, STD), asked=asked)
+        verdicts = eligible(told, STD)
+        found = next_question(verdicts, asked=asked)
         if found is None:
             return
-        pairs = {r: witness(found.facts, r, row, STD) for r in found.rules}
+        missing = {v.id: v.ask for v in verdicts}
+        pairs = {r: witness(found.facts, r, missing[r], row, STD) for r in found.rules}
         rule, pair = next((r, p) for r, p in pairs.items() if p)
         yes, no = (row | one for one in pair)
         differ = {n for n in VALUES if yes[n] != no[n]}

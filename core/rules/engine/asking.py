@@ -66,7 +66,8 @@ def _proved(found: Next, verdicts: Verdicts) -> bool:
     """Whether there are two families like this one whom only this answer tells apart."""
     facts, std = verdicts.facts, verdicts.std
     row = facts.household | facts.people[found.person].facts
-    return any(witness(found.facts, rule, row, std) for rule in found.rules)
+    concerned = [v for v in verdicts if v.id in found.rules]
+    return any(witness(found.facts, v.id, v.ask, row, std) for v in concerned)
 
 
 def _matters(verdict: Verdict, about: Collection[str] | None) -> bool:

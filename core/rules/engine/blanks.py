@@ -6,6 +6,9 @@ from typing import Any
 from core.city.standards import NotInForce, Standards
 from core.rules.engine.shelf import Rule
 
+UNTOLD = "—"
+"""Stands where a parameter has no value on that day."""
+
 
 class Blanks(Mapping[str, Any]):
     """Parameters by name, as people read them; a rule may add its own."""
@@ -14,7 +17,9 @@ class Blanks(Mapping[str, Any]):
         self.std, self.own = std, own
 
     def __getitem__(self, name: str) -> Any:
-        return self.own[name] if name in self.own else _words(self.std, name)
+        if name in self.own:
+            return self.own[name]
+        return _words(self.std, name) if name in self.std.parameters else UNTOLD
 
     def __iter__(self) -> Iterator[str]:
         return iter({**self.std.parameters, **self.own})
@@ -24,7 +29,10 @@ class Blanks(Mapping[str, Any]):
 
 
 def blanks(rule: Rule, std: Standards) -> Blanks:
-    own = rule.blanks(std) if rule.blanks and rule.label.holds(std.at) else {}
+    try:
+        own = rule.blanks(std) if rule.blanks and rule.label.holds(std.at) else {}
+    except NotInForce:
+        own = {}
     return Blanks(std, own)
 
 
@@ -32,4 +40,4 @@ def _words(std: Standards, name: str) -> str:
     try:
         return str(std[name])
     except NotInForce:
-        return "—"
+        return UNTOLD

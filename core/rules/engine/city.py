@@ -171,18 +171,21 @@ def missing_columns(frame: pl.LazyFrame, mapping: Mapping[str, Expr]) -> dict[st
     return {name: columns for name, columns in lacking.items() if columns}
 
 
-def family_facts(persons: pl.LazyFrame) -> pl.LazyFrame:
-    """What a household has from its members: registration here, accidents on the road."""
-    local = col.hukou_local
-    return (
-        persons.filter(col.member)
-        .group_by("household")
-        .agg(
-            family_hukou_local=when(local.any())
-            .then(True)
-            .when(local.null_count() == 0)
-            .then(False),
-            road_accident=when(col.road_accident_on.is_not_null().any()).then(True),
-            accident_on=col.road_accident_on.max(),
-        )
+def family_facts(persons: pl.LazyFrame, std: Standards) -> pl.LazyFrame:
+    """What a household has from its members: registration, a permit, accidents on the road."""
+    permit = coalesce(col.permit_valid_to >= std.at, ~col.migrant)
+    here = persons.select(
+        "household", local=col.hukou_local, permit=permit, accident_on=col.road_accident_on
     )
+    return here.group_by("household").agg(
+        family_hukou_local=_some_member("local"),
+        residence_permit=_some_member("permit"),
+        road_accident=when(col.accident_on.is_not_null().any()).then(True),
+        accident_on=col.accident_on.max(),
+    )
+
+
+def _some_member(name: str) -> Expr:
+    """Whether some member: unknown where none is and one could be."""
+    nobody = when(col(name).null_count() == 0).then(False)
+    return when(col(name).any()).then(True).otherwise(nobody)

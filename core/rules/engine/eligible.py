@@ -12,7 +12,7 @@ from core.rules.engine.completions import frame
 from core.rules.engine.logic import both, told
 from core.rules.engine.missing import missing
 from core.rules.engine.need import Need
-from core.rules.engine.plan import Compiled, plan, prepared
+from core.rules.engine.plan import Compiled, plan, prepared, worked_out
 from core.rules.engine.stated import Facts, stated
 from core.rules.engine.telling import kind_of, plain
 from core.rules.engine.values import Range
@@ -38,8 +38,8 @@ def eligible(facts: Facts | Mapping[str, Any], std: Standards) -> Verdicts:
     known = facts if isinstance(facts, Facts) else stated(facts, std.at)
     rows, places = frame(known)
     chosen = plan(std)
-    cells = prepared(rows.lazy(), std).select(*chosen.cells, *chosen.derived).collect()
-    columns = {name: cells[name].to_list() for name in cells.columns}
+    cells = worked_out(rows, std).select(*chosen.cells, *chosen.derived)
+    columns = cells.to_dict(as_series=False)
     people = [_Row(known, i, place, columns, len(rows)) for i, place in enumerate(places)]
     return Verdicts((_best(c, people, std) for c in chosen.rules.values()), known, std)
 

@@ -57,8 +57,10 @@ def stated(told: Mapping[str, Any], at: date | None = None) -> Facts:
     household: Values = {}
     for _, values in reversed(rows):
         household |= {n: v for n, v in values.items() if _of(n) == "household" and v is not None}
+    household |= {n: None for n in TAKEN if n in rows[0][1] and _of(n) == "household"} | household
     people = [Person(w, {n: v for n, v in row.items() if _of(n) == "person"}) for w, row in rows]
-    spoken = people if any(people[0].facts.values()) or len(people) == 1 else people[1:]
+    known = any(v is not None for v in people[0].facts.values())
+    spoken = people if known or len(people) == 1 else people[1:]
     if main.get("lives_alone") is True:
         spoken = spoken[:1]
     return completed(household, tuple(spoken))

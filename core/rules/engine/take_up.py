@@ -15,12 +15,14 @@ from core.rules.engine.city import facts_frame, family_facts, household_facts, p
 from core.rules.engine.plan import Compiled, completed, plan, prepared
 from core.rules.engine.shelf import is_personal
 
+HOME = "home"
 KEYS = {"household": ["household"], "person": ["person", "household"]}
 
 
 @dataclass(frozen=True)
 class City:
-    """Facts of the rules for a city: one row a household, one row a member with its household's."""
+    """Facts of the rules for a city: *households* one row each; *persons* one row a member, with
+    the row number of the household as `home`."""
 
     households: pl.DataFrame
     persons: pl.DataFrame
@@ -47,7 +49,9 @@ def city_facts(
     members = persons.lazy().filter(col.member & ~col.dead.fill_null(False))
     homes = _homes(households.lazy(), members, std, prices).collect()
     people = facts_frame(_with_parents(members), person_facts(std), KEYS["person"])
-    return City(homes, people.collect())
+    place = homes.lazy().select("household").with_row_index(HOME)
+    numbered = people.join(place, on="household", how="left", maintain_order="left")
+    return City(homes, numbered.collect())
 
 
 def _homes(
@@ -60,7 +64,7 @@ def _homes(
     own = facts_frame(households, household_facts(std), KEYS["household"])
     months = (lit(std.at) - col.accident_on).dt.total_days() // 30
     return (
-        own.join(family_facts(members), on="household", how="left", maintain_order="left")
+        own.join(family_facts(members, std), on="household", how="left", maintain_order="left")
         .with_columns(
             accident_months=months.cast(pl.Int64),
             cpi_yoy=lit(cpi, pl.Int64),
@@ -84,39 +88,30 @@ def _with_parents(members: pl.LazyFrame) -> pl.LazyFrame:
 
 def verdicts(city: City, std: Standards) -> TakeUp:
     """Every rule over the city: true entitled, false not, null cannot tell."""
-    return _evaluated(city, std, plan(std).rules.values(), Compiled.verdict)
+    return evaluated(city, std, plan(std).rules.values(), Compiled.verdict)
 
 
-def _evaluated(
+def evaluated(
     city: City, std: Standards, of: Iterable[Compiled], what: Callable[[Compiled], Expr]
 ) -> TakeUp:
-    rules = list(of)
-    asked = {grain: [c for c in rules if c.rule.card.of == grain] for grain in KEYS}
-    found = {g: [what(c).alias(c.rule.id) for c in cs] for g, cs in asked.items()}
+    """A column a rule: of families over the households, of persons over their members."""
+    found: dict[str, list[Expr]] = {grain: [] for grain in KEYS}
+    for compiled in of:
+        found[compiled.rule.card.of].append(what(compiled).alias(compiled.rule.id))
+    read = {name for expr in found["person"] for name in expr.meta.root_names()}
+    shared = [col(name).alias(f"home.{name}") for name in sorted(read) if not is_personal(name)]
     homes = prepared(city.households.lazy(), std)
-    people = _beside_home(city.persons.lazy(), homes, found["person"])
-    return TakeUp(
-        *pl.collect_all(
-            [
-                homes.select(*KEYS["household"], *found["household"]),
-                people.select(*KEYS["person"], *found["person"]),
-            ]
-        )
-    )
-
-
-def _beside_home(persons: pl.LazyFrame, homes: pl.LazyFrame, of: list[Expr]) -> pl.LazyFrame:
-    """Members with those columns of their household that *of* reads."""
-    read = {name for expr in of for name in expr.meta.root_names()}
-    shared = sorted(name for name in read if not is_personal(name))
-    beside = homes.select("household", *shared)
-    return completed(persons.join(beside, on="household", how="left", maintain_order="left"))
+    both = homes.select(*KEYS["household"], *found["household"], *shared).collect()
+    told = [c for c in both.columns if c.startswith("home.")]
+    beside = both.select(col(c).gather(city.persons[HOME]).alias(c[5:]) for c in told)
+    people = completed(city.persons.hstack(beside).lazy())
+    return TakeUp(both.drop(told), people.select(*KEYS["person"], *found["person"]).collect())
 
 
 def take_up(city: City, std: Standards) -> TakeUp:
     """Entitled and not receiving, benefit by benefit."""
     due = [c for c in plan(std).rules.values() if c.can_be_missed]
-    return _evaluated(city, std, due, lambda c: c.verdict() & ~c.received())
+    return evaluated(city, std, due, lambda c: c.verdict() & ~c.received())
 
 
 def missing_benefits(city: City, std: Standards) -> pl.DataFrame:
@@ -134,6 +129,11 @@ def missing_benefits(city: City, std: Standards) -> pl.DataFrame:
     due = col.due + col.due_members.fill_null(0)
     judged = col.judged | col.judged_members.fill_null(False)
     return both.select("household", n_entitled_not_received=when(judged).then(due.cast(pl.Int64)))
+
+
+def entitlements(households: pl.DataFrame, persons: pl.DataFrame, std: Standards) -> pl.DataFrame:
+    """The same out of the frames of `features`, as it takes it back."""
+    return missing_benefits(city_facts(households, persons, std), std)
 
 
 def _counted(frame: pl.DataFrame) -> list[Expr]:

@@ -4,7 +4,7 @@ Both families are as told; what is still unknown of them is filled in from the e
 the rule says yes, for households of several sizes. A question without such a pair is not asked.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice, product
 from typing import Any
@@ -26,15 +26,17 @@ ANSWERS = 60
 
 
 def witness(
-    asked: Sequence[str], rule: str, row: Values, std: Standards
+    asked: Sequence[str], rule: str, missing: Collection[str], row: Values, std: Standards
 ) -> tuple[Values, Values] | None:
     """Two families, one of which gets a yes from the rule and the other a no; None without any.
 
-    They differ in the *asked* facts only, and agree with everything known in *row*.
+    They differ in the *asked* facts only, agree with everything known in *row*, and have all that
+    the rule is *missing*.
     """
     compiled = plan(std).rules[rule]
     answers = list(islice(product(*(_values(n, row.get(n)) for n in asked)), ANSWERS))
-    families = [{n: v for n, v in f.items() if n not in asked} for f in _families(row, compiled)]
+    whole = _families(row, compiled, missing)
+    families = [{n: v for n, v in f.items() if n not in asked} for f in whole]
     rows = [{**f, **dict(zip(asked, a, strict=True))} for f in families for a in answers]
     said = _verdicts(rows, compiled, std) if rows else []
     for start in range(0, len(rows), len(answers)):
@@ -52,13 +54,13 @@ def _verdicts(rows: list[Values], compiled: Compiled, std: Standards) -> list[bo
     return found["said"].to_list()
 
 
-def _families(row: Values, compiled: Compiled) -> Iterator[Values]:
+def _families(row: Values, compiled: Compiled, missing: Collection[str]) -> Iterator[Values]:
     """What was told, completed in several ways."""
     for told in _told(row):
         for fill in _fills(compiled.rule.name):
-            whole = {**fill, **told}
+            whole = {**{n: v for n, v in fill.items() if n in missing}, **told}
             yield whole
-            if told.get("n_members") is None:
+            if "n_members" in missing:
                 yield from ({**whole, "n_members": size} for size in SIZES)
 
 
