@@ -1,8 +1,9 @@
 """Who lives in a household: names unsealed, relations in words. The one place that opens names."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import polars as pl
 
@@ -47,29 +48,41 @@ class Member:
 
 def members_of(view: View, vault: Vault, household: str) -> list[Member]:
     """The people registered in a household, the head first, then the oldest; NoSuchHousehold."""
-    people = view.records(PEOPLE).filter(pl.col("household") == household).collect()
-    if people.is_empty():
+    found = families_of(view, vault, {household}).get(household)
+    if found is None:
         raise NoSuchHousehold(f"{view.at} 没有户号是 {household} 的家庭。请核对户号和日期。")
+    return found
+
+
+def families_of(view: View, vault: Vault, households: Collection[str]) -> dict[str, list[Member]]:
+    """The people registered in each of these households, as `members_of` tells them."""
+    homes = pl.Series(sorted(households), dtype=pl.String).implode()
+    people = view.records(PEOPLE).filter(pl.col("household").is_in(homes)).collect()
+    found: dict[str, list[Member]] = {home: [] for home in people["household"].unique()}
     people = people.filter(pl.col("status").is_null() | (pl.col("status") != "注销"))
-    ties = _ties(view, people["person"].to_list())
+    ties = _ties(view, people["person"].drop_nulls())
     names = Facts.unseal(vault, PEOPLE, people["name"])
-    found = [
-        Member(
-            person=row["person"],
-            name=name or "",
-            relation=_word(ties.get(row["person"], ""), row["sex"] or ""),
-            sex=row["sex"] or "",
-            birth_date=row["birth_date"],
-            age=age_on(row["birth_date"], view.at),
-        )
-        for row, name in zip(people.iter_rows(named=True), names, strict=True)
-    ]
-    return sorted(found, key=lambda m: (not m.is_head, m.birth_date or date.max))
+    for row, name in zip(people.iter_rows(named=True), names, strict=True):
+        found[row["household"]].append(_member(row, name or "", ties, view.at))
+    for members in found.values():
+        members.sort(key=lambda m: (not m.is_head, m.birth_date or date.max))
+    return found
 
 
-def _ties(view: View, persons: list[str]) -> dict[str, str]:
+def _member(row: Mapping[str, Any], name: str, ties: Mapping[str, str], at: date) -> Member:
+    return Member(
+        person=row["person"],
+        name=name,
+        relation=_word(ties.get(row["person"], ""), row["sex"] or ""),
+        sex=row["sex"] or "",
+        birth_date=row["birth_date"],
+        age=age_on(row["birth_date"], at),
+    )
+
+
+def _ties(view: View, persons: pl.Series) -> dict[str, str]:
     """The kind of each person's relation to the head (core.household.relation)."""
-    ties = view.records(TIES).filter(pl.col("person").is_in(persons))
+    ties = view.records(TIES).filter(pl.col("person").is_in(persons.implode()))
     told = ties.select("person", kind=relation(pl.col("relation_to_head"))).collect()
     return dict(told.filter(pl.col("kind").is_not_null()).rows())
 
@@ -91,17 +104,17 @@ def names_of(
 ) -> dict[str, dict[str, str]]:
     """For (subject, household, person): how the case calls its family, sealed in the case.
 
-    {"head": …, "who": …, "relation": …}; a household nobody knows gives an empty dict.
+    {"head": …, "who": …, "relation": …}; a household nobody knows gives an empty dict. All of
+    them are looked up at once.
     """
-    out: dict[str, dict[str, str]] = {}
-    for subject, household, person in subjects:
-        try:
-            members = members_of(view, vault, household)
-        except NoSuchHousehold:
-            out[subject] = {}
-            continue
-        concerned = next((m for m in members if m.person == person), None)
-        out[subject] = {"head": members[0].name} | (
-            {"who": concerned.name, "relation": concerned.relation} if concerned else {}
-        )
-    return out
+    asked = list(subjects)
+    families = families_of(view, vault, {household for _, household, _ in asked})
+    return {subject: _called(families.get(home, []), person) for subject, home, person in asked}
+
+
+def _called(members: list[Member], person: str | None) -> dict[str, str]:
+    if not members:
+        return {}
+    concerned = next((m for m in members if m.person == person), None)
+    who = {"who": concerned.name, "relation": concerned.relation} if concerned else {}
+    return {"head": members[0].name, **who}

@@ -1,108 +1,113 @@
 """02:30: look at everybody with the data known by today, and act on what is new.
 
-Facts as of the day → variables → portraits → monitors → findings and cases → messages. The
-calculation runs beside the event loop; what it means is written family by family.
+Everything is judged, so that what is over closes; something new is begun only by the monitors whose
+hour this is (scheduler.rhythm). By hand, all of them may. What it means is written family by family.
 """
 
 import asyncio
-import time
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
-import polars as pl
-
-from core.clock import at_time, day_of
+from core.clock import at_time, day_of, local
 from core.family.members import names_of
 from core.governance import governed
 from core.history import History
 from core.house import House
-from core.portrait import current, portrait
-from core.variables import features
+from core.monitoring import guards, snooze
+from core.monitoring.life import lives
+from core.takeup import keep
+from core.takeup.versions import versions
+from scheduler.conduct import Conduct
 from scheduler.findings import Night, settle_all
-from scheduler.monitors.judging import Verdicts, judge
+from scheduler.looking import Looked, Stopwatch, Wanted, look
 from scheduler.monitors.shelf import in_force
+from scheduler.promises import promises
+from scheduler.rhythm import due_at_night
 
 NAME = "sweep"
 EVERY = "30 2 * * *"
 
 
-@dataclass(frozen=True)
-class Looked:
-    """The calculated half of a sweep."""
-
-    households: int
-    persons: int
-    portraits: pl.DataFrame
-    changed: int
-    verdicts: list[Verdicts]
-    names: dict[str, dict[str, str]]
-    ms: dict[str, int]
-
-
 async def run(house: House, due: datetime) -> dict[str, Any]:
-    return await sweep(house, day_of(due), now=due)
+    day = day_of(due)
+    return await sweep(house, day, now=due, due=due_at_night(in_force(day), day))
 
 
-async def sweep(house: House, at: date, *, now: datetime | None = None) -> dict[str, Any]:
-    """Everything the night does, as of *at*; the report of INTERFACE `jpf sweep --json`."""
+async def sweep(
+    house: House,
+    at: date,
+    *,
+    now: datetime | None = None,
+    due: Collection[str] | None = None,
+    only: Collection[str] | None = None,
+    households: Collection[str] | None = None,
+) -> dict[str, Any]:
+    """Everything the night does, as of *at*; the report of INTERFACE `jpf sweep --json`.
+
+    *due*: who may begin something new, None all; *only*, *households*: a smaller look.
+    """
     moment = now or at_time(at, 2, 30)
     house = await governed(house)
-    looked = await asyncio.to_thread(calculate, house, at)
-    started = time.perf_counter()
-    tallies = await settle_all(
-        looked.verdicts, Night(house.city, at=at, now=moment, names=looked.names)
-    )
+    conduct = await _conduct(at, due)
+    idle = {m for m, life in conduct.lives.items() if life.stage in ("draft", "backtested")}
+    wanted = Wanted(
+        at, local(moment).replace(tzinfo=None), skip=idle, only=only, households=households,
+        guards=await guards.in_force(at),
+        promises=await promises(at, History(house.settings.portraits_folder)),
+    )  # fmt: skip
+    looked = await asyncio.to_thread(look, house, wanted)
+    watch = Stopwatch()
+    night = Night(
+        house.city, at=at, now=moment, conduct=conduct,
+        names=partial(names_of, looked.view, house.vault),
+    )  # fmt: skip
+    await settle_all(looked.verdicts, night)
+    watch.lap("cases")
+    taken = await _take_up(looked, at, moment)
+    watch.lap("lists")
+    return report(looked, night, taken, {**looked.ms, **watch.ms})
+
+
+async def _conduct(at: date, due: Collection[str] | None) -> Conduct:
+    begins = {m.id: m.watch.starts for m in in_force(at)}
+    allowed = None if due is None else frozenset(due)
+    return Conduct(await lives(begins), allowed, await snooze.quiet(at))
+
+
+async def _take_up(looked: Looked, at: date, now: datetime) -> list[dict[str, Any]]:
+    """The lists of who is due what, brought up to today; of a whole look only."""
+    if looked.due is None:
+        return []
+    counted = await keep(looked.due, versions(looked.std), at, now=now)
+    return [one.to_json() for one in counted]
+
+
+def report(
+    looked: Looked, night: Night, taken: list[dict[str, Any]], ms: dict[str, int]
+) -> dict[str, Any]:
+    """What was seen and done, monitor by monitor."""
     monitors = [
         {
             "id": verdicts.monitor.id,
             "title": verdicts.monitor.label.title,
+            "stage": night.conduct.life(verdicts.monitor.id).stage,
             "hits": verdicts.hits,
             "unknown": verdicts.unknown,
             "stale": list(verdicts.stale),
-            "opened": tallies[verdicts.monitor.id].opened,
-            "closed": tallies[verdicts.monitor.id].closed,
+            "opened": night.tallies[verdicts.monitor.id].opened,
+            "closed": night.tallies[verdicts.monitor.id].closed,
+            "held": night.tallies[verdicts.monitor.id].held,
         }
-        for verdicts in looked.verdicts
+        for verdicts in [*looked.verdicts, *night.brakes]
     ]
     return {
-        "at": at.isoformat(),
-        "households": looked.households,
-        "persons": looked.persons,
+        "at": night.at.isoformat(),
+        "households": looked.found.households.height,
+        "persons": looked.found.persons.height,
         "portraits_changed": looked.changed,
-        "ms": {**looked.ms, "cases": _ms(started)},
+        "ms": ms,
         "monitors": monitors,
+        "take_up": taken,
     }
-
-
-def calculate(house: House, at: date) -> Looked:
-    """Calculation without the database or a clock but the stopwatch; portraits that changed are kept."""
-    std, view, ms = house.city.standards(at), house.facts.view(at), {}
-    started = time.perf_counter()
-    found = features(view, std)
-    ms["variables"], started = _ms(started), time.perf_counter()
-    portraits = portrait(found.households, std)
-    ms["portraits"], started = _ms(started), time.perf_counter()
-    kept = History(house.settings.portraits_folder)
-    changed = kept.remember(at, portraits, current(std).version)
-    ms["history"], started = _ms(started), time.perf_counter()
-    verdicts = judge(in_force(at), found.persons, found.households, view, std)
-    ms["monitors"], started = _ms(started), time.perf_counter()
-    names = names_of(view, house.vault, _hit(verdicts))
-    return Looked(
-        found.households.height, found.persons.height, portraits, changed, verdicts, names, ms
-    )
-
-
-def _hit(verdicts: list[Verdicts]) -> list[tuple[str, str, str | None]]:
-    """(subject, household, person) of everybody a monitor points at."""
-    rows = [
-        row
-        for told in verdicts
-        for row in told.frame.filter(pl.col("says")).select("subject", "household", "person").rows()
-    ]
-    return list(dict.fromkeys(rows))
-
-
-def _ms(started: float) -> int:
-    return round((time.perf_counter() - started) * 1000)

@@ -58,6 +58,12 @@ def judge(
     ]
 
 
+def judge_frame(monitor: Monitor, frame: pl.DataFrame, std: Standards) -> Verdicts:
+    """One monitor over a frame of its own grain that comes from no class of data."""
+    answers = _answers(frame, [monitor], monitor.watch.grain, std)
+    return _verdicts(monitor, frame, answers, None)
+
+
 def with_members(
     households: pl.DataFrame, persons: pl.DataFrame, family: list[Monitor], std: Standards
 ) -> pl.DataFrame:
@@ -112,7 +118,9 @@ def _answers(
     return judged.select(names).collect()
 
 
-def _verdicts(monitor: Monitor, frame: pl.DataFrame, judged: pl.DataFrame, view: View) -> Verdicts:
+def _verdicts(
+    monitor: Monitor, frame: pl.DataFrame, judged: pl.DataFrame, view: View | None
+) -> Verdicts:
     watch, name = monitor.watch, monitor.id
     grain = watch.grain
     nobody = pl.lit(None, dtype=pl.String)
@@ -133,5 +141,5 @@ def _verdicts(monitor: Monitor, frame: pl.DataFrame, judged: pl.DataFrame, view:
         frame=kept,
         hits=int(kept["says"].sum() or 0),
         unknown=kept["says"].null_count(),
-        stale=tuple(c for c in watch.reads if view.fresh(c) is not True),
+        stale=tuple(c for c in watch.reads if view and view.fresh(c) is not True),
     )

@@ -23,7 +23,7 @@ async def night(world):
     at, std = world.at, standards(world.at)
     people = features(world, std)
     verdicts = judge(in_force(at), people.persons, people.households, world, std)
-    tallies = await settle_all(verdicts, Night(CITY, at=at, now=at_time(at, 2, 30), names={}))
+    tallies = await settle_all(verdicts, Night(CITY, at=at, now=at_time(at, 2, 30)))
     return {name: (t.opened, t.closed) for name, t in tallies.items() if t.opened or t.closed}
 
 

@@ -12,9 +12,14 @@ from scheduler.monitors.watch import FRAMES
 class Usual(Protocol):
     """New findings a day, over the days before: how many days, their sum, the sum of squares."""
 
-    days: int
-    total: int
-    squares: int
+    @property
+    def days(self) -> int: ...
+
+    @property
+    def total(self) -> int: ...
+
+    @property
+    def squares(self) -> int: ...
 
 
 def alarms(

@@ -3,6 +3,7 @@
 The nightly view of records; what comes through the intake minute by minute fills the same frame.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 import polars as pl
@@ -26,9 +27,13 @@ LOW = 14  # per cent, where a sensor says "low" without a figure
 
 
 def devices(
-    view: View, now: datetime, persons: pl.DataFrame, households: pl.DataFrame
+    view: View,
+    now: datetime,
+    persons: pl.DataFrame,
+    households: pl.DataFrame,
+    only: Collection[str] | None = None,
 ) -> pl.DataFrame:
-    """Every sensor heard of in thirty days, as `FRAMES["device"]`.
+    """Every sensor heard of in thirty days (or *only* these), as `FRAMES["device"]`.
 
     *now* is Shanghai wall time without a zone, as events are; what is dated later is left out.
     *persons* and *households* are those of `core.variables.features`. Alarms that were answered,
@@ -36,8 +41,11 @@ def devices(
     silent keeps the alarms it told; whether there are others nobody can tell (null).
     """
     people, homes = _people(persons), _homes(persons, households)
-    told = [_sensors(view, c, now, people) for c in (PLATFORM, FIRE) if view.fresh(c) is not None]
+    lines = [c for c in (PLATFORM, FIRE, GAS) if view.fresh(c) is not None]
+    told = [_sensors(view, c, now, people, only) for c in lines if c != GAS]
     found = pl.concat([*told, _gas_meters(homes)], how="diagonal")
+    if only is not None:
+        found = found.filter(col.device.is_in(list(only)))
     around = found.join(people, on="person", how="left").join(homes, on="household", how="left")
     either = {n: pl.coalesce(n, f"home_{n}") for n in ("away", "high_risk", "region")}
     return around.with_columns(**either).select(_typed()).sort("device").collect()
@@ -47,17 +55,19 @@ def _typed() -> list[Expr]:
     return [pl.col(name).cast(dtype) for name, dtype in FRAMES["device"].items()]
 
 
-def _sensors(view: View, class_id: str, now: datetime, people: LazyFrame) -> LazyFrame:
-    """The sensors of one line, one row each."""
-    records = view.records(class_id).filter(
-        col.event_at.is_between(now - KEEPS, now) & col.device_id.is_not_null()
-    )
+def _sensors(
+    view: View, class_id: str, now: datetime, people: LazyFrame, only: Collection[str] | None
+) -> LazyFrame:
+    """The sensors of one line, one row each. Of an event told twice, the answered one counts."""
+    wanted = col.device_id.is_not_null() if only is None else col.device_id.is_in(list(only))
+    records = view.records(class_id).filter(col.event_at.is_between(now - KEEPS, now) & wanted)
     if class_id == FIRE:
         nothing = [lit(None, pl.String).alias("value"), lit(None, pl.Int64).alias("battery")]
         records = records.with_columns(*nothing, device_kind=lit("烟感"))
     lives = people.select("person", lives="home")
     events = (
         records.filter(~sure(col.value.is_in(TESTS)))
+        .sort(col.ack_at.is_null(), maintain_order=True)
         .unique(["device_id", "event", "event_at"], maintain_order=True)
         .join(lives, on="person", how="left")
         .with_columns(household=pl.coalesce("household", "lives", lit("")))
