@@ -123,6 +123,25 @@ async def _done(task: Task, call: Call, words: str, *, key: str, at: datetime) -
     await given_by(call, task, key=key, at=at)
 
 
+async def tasks_of(call: Call) -> list[Task]:
+    """What is still asked of this unit."""
+    return await Task.filter(
+        case_id=call.case_id, unit=call.unit, state__in=("proposed", "accepted", "waiting")
+    )
+
+
+async def tell_before(call: Call, who: Who, *, at: datetime) -> None:
+    """What the family had before, on the phone of the one who is about to give it again."""
+    await outbox.notify(
+        await Account.get(id=who.id),
+        "unit.before",
+        dedup=f"before:{call.id}:{who.id}:{at.isoformat()}",
+        at=at,
+        case=call.case,
+        about={"unit": call.unit},
+    )
+
+
 async def set_clock(call: Call, *, at: datetime) -> None:
     """A unit that is in has until the first of its tasks is due."""
     open_tasks = Task.filter(

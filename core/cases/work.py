@@ -15,6 +15,7 @@ from core.cases import doubles, promises
 from core.cases.calls import tell_everybody
 from core.cases.opening import call_unit
 from core.cases.outcomes import FALSE_ALARM, OFFICE_HELPS, WRONG_PERSON, moves_on, outcome_of
+from core.cases.passing import named
 from core.cases.planning import make_plan
 from core.cases.proof import seen_again
 from core.cases.states import BEFORE_VISIT, OPEN, WAITING, advance, allowed, hold
@@ -166,10 +167,8 @@ async def _tries(case: Case) -> int:
 
 async def _call_more(case: Case, who: Who, names: Sequence[str], *, at: datetime) -> None:
     """Departments the worker asks for are called too, each with its own clock."""
-    known = {unit.short: code for code, unit in here().units.items() if code.startswith("M")}
-    wanted = [known[name] for name in names if name in known]
     called = {call.unit for call in await Call.filter(case=case)}
-    new = [unit for unit in dict.fromkeys(wanted) if unit not in called]
+    new = [unit for unit in dict.fromkeys(named(names, here())) if unit not in called]
     for unit in new:
         await call_unit(case, unit, at=at)
     if new:

@@ -21,7 +21,7 @@ def test_every_state_and_move_is_known():
 
 def test_only_words_and_data_close_a_case_never_receiving_or_tapping():
     closing = {what for what, (_, to) in MOVES.items() if to in SHUT}
-    assert closing == {"helped", "withdraw", "false_alarm", "end"}
+    assert closing == {"helped", "mended", "withdraw", "false_alarm", "end"}
     assert not any(allowed(state, "helped") for state in ("new", "pushed", "taken"))
 
 
