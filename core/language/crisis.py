@@ -30,7 +30,9 @@ FEARED_IS_DANGER = frozenset(("self_harm", "violence", "child_abuse", "child_alo
 CHRONIC_IS_NOT = frozenset(("acute_illness", "no_carer", "missing_elder", "child_alone"))
 # The balance of the two witnesses, in logarithms of odds; measured by cross-validation.
 SAID, SIGNS, SERVICE, THRESHOLD = 3.0, 1.5, 1.0, -0.25
-_SOMEBODY = re.compile("我|家|屋|楼|厨房|爸|妈|爷|奶|孩|娃|儿|女|公|婆|老|伴|哥|弟|姐|妹|他|她|人|邻居|隔壁|叔|伯|姨|舅|姑")
+_SOMEBODY = re.compile(
+    "我|家|屋|楼|厨房|爸|妈|爷|奶|孩|娃|儿|女|公|婆|老|伴|哥|弟|姐|妹|他|她|人|邻居|隔壁|叔|伯|姨|舅|姑"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Danger:
     spans: tuple[tuple[int, int], ...]
 
 
-def dangers(message: Message, hits: Hits, *, service: bool, strings: frozenset[str] | None = None) -> tuple[Danger, ...]:
+def dangers(
+    message: Message, hits: Hits, *, service: bool, strings: frozenset[str] | None = None
+) -> tuple[Danger, ...]:
     """The dangers alive in the message, the gravest first; empty when there is no crisis.
 
     *service*: whether the message talks of help, policies or its own application.
@@ -54,7 +58,13 @@ def dangers(message: Message, hits: Hits, *, service: bool, strings: frozenset[s
     found = said or shown
     if strings is not None:
         leaning = load("crisis").logs(strings)
-        score = leaning["crisis"] - leaning["calm"] + SAID * bool(said) + SIGNS * bool(shown) - SERVICE * service
+        score = (
+            leaning["crisis"]
+            - leaning["calm"]
+            + SAID * bool(said)
+            + SIGNS * bool(shown)
+            - SERVICE * service
+        )
         if score <= THRESHOLD:
             return ()
         found = found or [_learned(message, told, signs, strings)]
@@ -71,24 +81,36 @@ def _alive(message: Message, hits: Hits) -> tuple[dict[str, list[Hit]], dict[str
     return told, signs
 
 
-def _by_signs(message: Message, hits: Hits, told: dict[str, list[Hit]], signs: dict[str, list[Hit]]) -> list[Danger]:
+def _by_signs(
+    message: Message, hits: Hits, told: dict[str, list[Hit]], signs: dict[str, list[Hit]]
+) -> list[Danger]:
     """Signs of danger, weighed together with urgency, helplessness and somebody they happen to."""
     found = _together(told, signs)
     weight = sum(d.weight for d in found)
     if weight < 1:
         return []
     urgent = len(_apart(hits["context/helpless"]))
-    weight += min(urgent, 2) * 0.5 + (0.5 if _SOMEBODY.search(message.text) or len(message.text) <= CRY else 0)
+    weight += min(urgent, 2) * 0.5 + (
+        0.5 if _SOMEBODY.search(message.text) or len(message.text) <= CRY else 0
+    )
     return found[:1] if weight >= ENOUGH_SIGNS else []
 
 
 def _together(told: dict[str, list[Hit]], signs: dict[str, list[Hit]]) -> list[Danger]:
     """Weak expressions and signs of each kind as one, the heaviest kind first."""
     both = {kind: [*told.get(kind, ()), *signs.get(kind, ())] for kind in {*told, *signs}}
-    return sorted((_danger(kind, some) for kind, some in both.items()), key=lambda d: (-d.weight, ORDER.index(d.kind)))
+    return sorted(
+        (_danger(kind, some) for kind, some in both.items()),
+        key=lambda d: (-d.weight, ORDER.index(d.kind)),
+    )
 
 
-def _learned(message: Message, told: dict[str, list[Hit]], signs: dict[str, list[Hit]], strings: frozenset[str]) -> Danger:
+def _learned(
+    message: Message,
+    told: dict[str, list[Hit]],
+    signs: dict[str, list[Hit]],
+    strings: frozenset[str],
+) -> Danger:
     """A danger only the weights see: its kind by signs, else by the weights; its place by the strongest string."""
     logs = load("crisis_kind").logs(strings)
     for danger in _together(told, signs):
@@ -103,7 +125,9 @@ def _learned(message: Message, told: dict[str, list[Hit]], signs: dict[str, list
 
 def _danger(kind: str, hits: list[Hit]) -> Danger:
     apart = _apart(hits)
-    return Danger(kind, sum(h.rule.data["weight"] for h in apart), tuple((h.start, h.end) for h in apart))
+    return Danger(
+        kind, sum(h.rule.data["weight"] for h in apart), tuple((h.start, h.end) for h in apart)
+    )
 
 
 def _apart(hits: list[Hit]) -> list[Hit]:
@@ -135,7 +159,9 @@ def _fresh(message: Message, hits: Hits, hit: Hit) -> bool:
     """Whether a thing told of the past is said to go on: 今天 in its own clause, or 又 afterwards."""
     clause = message.clause(hit.start)
     again = message.text[hit.start : hit.end + NEAR]
-    return bool(hits.within("context/now", clause.start, clause.end)) or any(w in again for w in AGAIN)
+    return bool(hits.within("context/now", clause.start, clause.end)) or any(
+        w in again for w in AGAIN
+    )
 
 
 def _kind(hit: Hit) -> str:
@@ -146,7 +172,10 @@ def _near(message: Message, hits: Hits, hit: Hit) -> set[str]:
     return {
         c.rule.data["kind"]
         for c in hits["context"]
-        if "kind" in c.rule.data and c.end > hit.start - NEAR and c.start < hit.end + NEAR and not _undone(message, c)
+        if "kind" in c.rule.data
+        and c.end > hit.start - NEAR
+        and c.start < hit.end + NEAR
+        and not _undone(message, c)
     }
 
 

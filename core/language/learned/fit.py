@@ -20,7 +20,9 @@ def fit(examples: list[Example], classes: tuple[str, ...]) -> dict[str, list[flo
     """Weights by string; the bias is under ""."""
     seen = Counter(f for features, _ in examples for f in features)
     kept = {f for f, n in seen.items() if n >= LEAST_SEEN}
-    data = [([f for f in sorted(features) if f in kept], classes.index(c)) for features, c in examples]
+    data = [
+        ([f for f in sorted(features) if f in kept], classes.index(c)) for features, c in examples
+    ]
     weights = {f: [0.0] * len(classes) for f in sorted(kept)} | {"": [0.0] * len(classes)}
     squares = {f: [1e-3] * len(classes) for f in weights}
     order = random.Random(20220722)
@@ -33,7 +35,12 @@ def fit(examples: list[Example], classes: tuple[str, ...]) -> dict[str, list[flo
     return weights
 
 
-def _learn(weights: dict[str, list[float]], squares: dict[str, list[float]], features: list[str], right: int) -> None:
+def _learn(
+    weights: dict[str, list[float]],
+    squares: dict[str, list[float]],
+    features: list[str],
+    right: int,
+) -> None:
     rows = [weights[f] for f in features]
     scores = [sum(column) for column in zip(*rows, strict=True)]
     top = max(scores)

@@ -17,13 +17,25 @@ from core.language.reading.people import mentions
 from core.language.reading.shelf import WORDS
 from core.language.worker.read import signals
 
-INTENTS = ("human", "complaint", "update_info", "progress", "apply", "eligibility", "policy_info", "greeting_or_other")
+INTENTS = (
+    "human",
+    "complaint",
+    "update_info",
+    "progress",
+    "apply",
+    "eligibility",
+    "policy_info",
+    "greeting_or_other",
+)
 ACTIONS = (
     "visited", "not_home", "refused", "scheduled", "already_helped", "false_alarm", "needs_department", "transferred_wrong_grid",
     "question", "accept", "unknown",
 )  # fmt: skip
 HELD_FROM = 77  # of a hundred; ids whose hash is at least this are never learned from
-SEEN_IDS = ("DR", "DG")  # their texts also stand in the dialogues' examples, so they cannot be held back
+SEEN_IDS = (
+    "DR",
+    "DG",
+)  # their texts also stand in the dialogues' examples, so they cannot be held back
 TWICE = 2  # labelled messages weigh more than our own wordings
 OUT = WORDS / "learned"
 
@@ -61,19 +73,32 @@ def _plain(text: str) -> frozenset[str]:
 
 
 def intents(folder: Path) -> list[Example]:
-    pairs = [*_labelled(folder, "residents", "intent"), *_wordings(folder / "wordings_intents.yaml")]
+    pairs = [
+        *_labelled(folder, "residents", "intent"),
+        *_wordings(folder / "wordings_intents.yaml"),
+    ]
     return [(_plain(text), intent) for text, intent in pairs if intent != "crisis"]
 
 
 def crises(folder: Path) -> list[Example]:
-    pairs = [(text, "crisis" if intent == "crisis" else "calm") for text, intent in _labelled(folder, "residents", "intent")]
-    pairs += [(text, "calm" if kind == "calm" else "crisis") for text, kind in _wordings(folder / "wordings_crisis.yaml")]
+    pairs = [
+        (text, "crisis" if intent == "crisis" else "calm")
+        for text, intent in _labelled(folder, "residents", "intent")
+    ]
+    pairs += [
+        (text, "calm" if kind == "calm" else "crisis")
+        for text, kind in _wordings(folder / "wordings_crisis.yaml")
+    ]
     pairs += [(text, "calm") for text, _ in _wordings(folder / "wordings_intents.yaml")]
     return [(_plain(text), label) for text, label in pairs]
 
 
 def kinds(folder: Path) -> list[Example]:
-    return [(_plain(text), kind) for text, kind in _wordings(folder / "wordings_crisis.yaml") if kind != "calm"]
+    return [
+        (_plain(text), kind)
+        for text, kind in _wordings(folder / "wordings_crisis.yaml")
+        if kind != "calm"
+    ]
 
 
 def actions(folder: Path) -> list[Example]:

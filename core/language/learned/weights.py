@@ -2,7 +2,6 @@
 
 import csv
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,26 +17,23 @@ class Weights:
     classes: tuple[str, ...]
     bias: tuple[float, ...]
     table: dict[str, tuple[float, ...]]
+    known: frozenset[str]
 
-    def scores(self, features: Iterable[str]) -> list[float]:
-        total = list(self.bias)
-        for feature in features:
-            if (row := self.table.get(feature)) is not None:
-                for i, weight in enumerate(row):
-                    total[i] += weight
-        return total
+    def scores(self, features: frozenset[str]) -> list[float]:
+        rows = [self.table[f] for f in features & self.known]
+        return [sum(column) for column in zip(self.bias, *rows, strict=True)]
 
-    def logs(self, features: Iterable[str]) -> dict[str, float]:
+    def logs(self, features: frozenset[str]) -> dict[str, float]:
         """Logarithm of the probability of every class."""
         scores = self.scores(features)
         top = max(scores)
         whole = top + math.log(sum(math.exp(s - top) for s in scores))
         return {c: s - whole for c, s in zip(self.classes, scores, strict=True)}
 
-    def why(self, features: Iterable[str], chosen: str, most: int = 4) -> list[tuple[str, float]]:
+    def why(self, features: frozenset[str], chosen: str, most: int = 4) -> list[tuple[str, float]]:
         """The strings that speak most for a class, the strongest first."""
         at = self.classes.index(chosen)
-        told = [(f, row[at]) for f in features if (row := self.table.get(f)) is not None and row[at] > 0]
+        told = [(f, self.table[f][at]) for f in features & self.known if self.table[f][at] > 0]
         return sorted(told, key=lambda pair: (-pair[1], pair[0]))[:most]
 
 
@@ -48,7 +44,8 @@ def load(name: str) -> Weights:
         rows = csv.reader(file)
         classes = tuple(next(rows)[1:])
         bias = _row(next(rows))
-        return Weights(classes, bias, {row[0]: _row(row) for row in rows})
+        table = {row[0]: _row(row) for row in rows}
+        return Weights(classes, bias, table, frozenset(table))
 
 
 def _row(row: list[str]) -> tuple[float, ...]:

@@ -30,7 +30,9 @@ _NUMERAL = "\\d零一二两三四五六七八九十百千万"
 _BETWEEN = re.compile(rf"(?<=[{_NUMERAL}])\\s*[~～—－–]+\\s*(?=[{_NUMERAL}])")
 _STOPS = re.compile(r"(?<!\d)[.．]|[.．](?!\d)")
 _UNIT_AFTER = "万千百元块岁口人级个年月斤袋桶箱床条天次套平号点"
-_GLUED = re.compile(rf"(?<=\d) +(?=[{_UNIT_AFTER}])|(?<=[{HAN}]) +(?=\d+(?:\.\d+)? *[{_UNIT_AFTER}])")
+_GLUED = re.compile(
+    rf"(?<=\d) +(?=[{_UNIT_AFTER}])|(?<=[{HAN}]) +(?=\d+(?:\.\d+)? *[{_UNIT_AFTER}])"
+)
 _LETTERED = re.compile(rf"(?<![{HAN}])(?:[{HAN}][ ，。.]{{1,3}}){{3,}}[{HAN}](?![{HAN}])")
 _GAPS = re.compile("[ ，。.]+")
 _RUNS = re.compile(r"[ ，。？：]{2,}| ")
@@ -45,10 +47,23 @@ def _simplifier() -> opencc.OpenCC:
 def _table() -> dict[int, str]:
     table = {ord(c): "，" for c in _SOFT} | {ord(c): "。" for c in _HARD}
     table |= {ord(","): "，", ord("?"): "？", ord(":"): "："}
-    for code in [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0D, 0xFF05]:
+    for code in [
+        *range(0xFF10, 0xFF1A),
+        *range(0xFF21, 0xFF3B),
+        *range(0xFF41, 0xFF5B),
+        0xFF0D,
+        0xFF05,
+    ]:
         table[code] = unicodedata.normalize("NFKC", chr(code)).lower()
     table |= {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
-    table |= {ord("〇"): "零", ord("○"): "零", ord("Ｏ"): "零", 0x00A0: " ", ord("￥"): "元", ord("¥"): "元"}
+    table |= {
+        ord("〇"): "零",
+        ord("○"): "零",
+        ord("Ｏ"): "零",
+        0x00A0: " ",
+        ord("￥"): "元",
+        ord("¥"): "元",
+    }
     return table
 
 
@@ -84,7 +99,9 @@ def separated(text: Traced) -> Traced:
     text = text.sub(_LETTERED, lambda m: _GAPS.sub("", m[0]))
     text = text.sub(_RUNS, _strongest)
     end = len(text.text)
-    return text.spliced([(0, 0, "。")] + [(end, end, "。")] * (text.text[-1:] not in SEPARATORS or not end))
+    return text.spliced(
+        [(0, 0, "。")] + [(end, end, "。")] * (text.text[-1:] not in SEPARATORS or not end)
+    )
 
 
 def _strongest(run: re.Match[str]) -> str:

@@ -43,14 +43,28 @@ def _meant() -> dict[tuple[str, ...], tuple[str, int]]:
 
 
 @cache
+def _starts() -> frozenset[tuple[str, ...]]:
+    """The first two sounds of every word meant."""
+    return frozenset(sounds[:2] for sounds in _meant())
+
+
+@cache
 def _typed() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(wrong), right) for wrong, right in read("script/typed")["rules"]]
+
+
+@cache
+def _any_typed() -> re.Pattern[str]:
+    """All of them at once: most messages have none."""
+    return re.compile("|".join(f"(?:{wrong})" for wrong, _ in read("script/typed")["rules"]))
 
 
 def corrected(text: Traced) -> Traced:
     """Words heard right and written wrong are put right; the raw text stays what it was."""
     if changes := _changes(text.text):
         text = text.spliced(changes)
+    if not _any_typed().search(text.text):
+        return text
     for wrong, right in _typed():
         text = text.sub(wrong, lambda m, right=right: m.expand(right))  # type: ignore[misc]
     return text
@@ -58,22 +72,26 @@ def corrected(text: Traced) -> Traced:
 
 def _changes(text: str) -> list[tuple[int, int, str]]:
     sounds = [sound(c) for c in text]
-    edges = tokens.edges(text)
+    edges, starts = tokens.edges(text), _starts()
     found: list[tuple[int, int, str]] = []
     at = 0
     while at < len(text):
-        change = _at(text, sounds, edges, at) if sounds[at] else None
+        change = _at(text, sounds, edges, at) if tuple(sounds[at : at + 2]) in starts else None
         if change:
             found.append(change)
         at = change[1] if change else at + 1
     return found
 
 
-def _at(text: str, sounds: list[str], edges: frozenset[int], at: int) -> tuple[int, int, str] | None:
+def _at(
+    text: str, sounds: list[str], edges: frozenset[int], at: int
+) -> tuple[int, int, str] | None:
     for end in range(min(len(text), at + LONGEST), at + 1, -1):
-        if (meant := _meant().get(tuple(sounds[at:end]))):
+        if meant := _meant().get(tuple(sounds[at:end])):
             surface = text[at:end]
-            if not (at in edges and end in edges) and (end - at < 3 or sum(map(str.__eq__, surface, meant[0])) < 2):
+            if not (at in edges and end in edges) and (
+                end - at < 3 or sum(map(str.__eq__, surface, meant[0])) < 2
+            ):
                 continue
             if surface == meant[0]:
                 return (at, end, surface)
@@ -88,7 +106,9 @@ def _slip(surface: str, meant: tuple[str, int], edges: frozenset[int], at: int) 
     same = sum(a == b for a, b in zip(surface, word, strict=True))
     if same < right or tokens.known(surface):
         return False
-    if len(surface) == 2 and any(a != b and a in _SMALL_WORDS for a, b in zip(surface, word, strict=True)):
+    if len(surface) == 2 and any(
+        a != b and a in _SMALL_WORDS for a, b in zip(surface, word, strict=True)
+    ):
         return False
     inside = sum(at + i in edges for i in range(1, len(surface)))
     return len(surface) > 2 or inside == 1

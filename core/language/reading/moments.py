@@ -1,32 +1,39 @@
 """Days and times as people say them, told in the words of the contract: `yesterday 14:30`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from core.language.reading.message import Message
-from core.language.reading.numerals import DIGITS
+from core.language.reading.shelf import read, words
+from core.language.reading.values import DIGITS
 
 _N = r"\d{1,2}|[一二两三四五六七八九十]{1,3}"
-_WEEKDAYS = {"一": "monday", "二": "tuesday", "三": "wednesday", "四": "thursday", "五": "friday", "六": "saturday", "日": "sunday", "天": "sunday",
-             "1": "monday", "2": "tuesday", "3": "wednesday", "4": "thursday", "5": "friday", "6": "saturday", "7": "sunday"}  # fmt: skip
-_NAMED = {
-    "大前天": ("-3d", ""), "前天": ("-2d", ""), "前晚": ("-2d", "evening"), "昨天": ("yesterday", ""), "昨晚": ("yesterday", "evening"),
-    "昨夜": ("yesterday", "evening"), "昨日": ("yesterday", ""), "今天": ("today", ""), "今早": ("today", "morning"), "今晚": ("today", "evening"),
-    "今日": ("today", ""), "当天": ("today", ""), "刚刚": ("just_now", ""), "刚才": ("just_now", ""), "明天": ("tomorrow", ""), "明早": ("tomorrow", "morning"),
-    "明晚": ("tomorrow", "evening"), "明日": ("tomorrow", ""), "大后天": ("+3d", ""), "后天": ("+2d", ""), "后日": ("+2d", ""),
-}  # fmt: skip
-_PARTS = {"凌晨": "morning", "清早": "morning", "早上": "morning", "早晨": "morning", "一早": "morning", "上午": "morning", "中午": "noon",
-          "下午": "afternoon", "傍晚": "evening", "晚上": "evening", "夜里": "evening", "晚": "evening", "早": "morning"}  # fmt: skip
+
+
+def _spoken(kind: str) -> dict[str, str]:
+    """What people say -> the word of the contract."""
+    shelf = read("script/moments")[kind]
+    return {said: name for name, line in shelf.items() for said in words(line)}
+
+
+def _longest_first(some: Iterable[str]) -> str:
+    return "|".join(sorted(some, key=len, reverse=True))
+
+
+_NAMED, _PARTS, _WEEKDAYS = _spoken("days"), _spoken("parts"), _spoken("weekdays")
 _DAY = re.compile(
-    rf"(?P<named>大前天|大后天|前天|前晚|昨天|昨晚|昨夜|今天|今早|今晚|当天|刚刚|刚才|明天|明早|明晚|后天|后日)"
+    rf"(?P<named>{_longest_first(_NAMED)})"
     rf"|(?:过)?(?P<after>{_N})天(?:后|以后|之后)|过(?P<past>{_N})天|(?P<before>{_N})天前"
     rf"|(?P<weeks>{_N})(?:个)?(?:星期|礼拜|周)(?:后|以后|之后)"
     rf"|(?P<which>下个?|上个?|这个?|本)?(?:周|星期|礼拜)(?P<week>[一二三四五六日天1-6])(?!个|户|次|天)"
-    rf"|(?P<month>{_N})月(?P<day>{_N})[号日]?|(?<!\d)(?P<md>\d{{1,2}}[-/.]\d{{1,2}})(?!\d)(?=上|下|去|，|。)|(?P<only>{_N})[号日](?!网格|楼|栋|线|院)"
+    rf"|(?P<month>{_N})月(?P<day>{_N})[号日]?"
+    r"|(?<!\d)(?P<md>\d{1,2}[-/.]\d{1,2})(?!\d)(?=上|下|去|，|。)"
+    rf"|(?P<only>{_N})[号日](?!网格|楼|栋|线|院)"
 )
-_PART = re.compile("|".join(sorted(_PARTS, key=len, reverse=True)))
+_PART = re.compile(_longest_first(_PARTS))
 _CLOCK = re.compile(rf"(?P<h>{_N})(?:点钟?|时|:|：)(?P<m>半|一刻|三刻|{_N})?分?")
-_GLUE = re.compile(r"[的，]?")
+_JUST = re.compile("刚(?=从|去|看|到|走访|上门|见|回来|过去)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +73,9 @@ def _day_at(text: str, at: int) -> Moment | None:
     return Moment(day, time, at, end, ahead)
 
 
-_JUST = re.compile("刚(?=从|去|看|到|走访|上门|见|回来|过去)")
-
-
 def _day(m: re.Match[str]) -> tuple[str | None, str, int | None]:
     if m["named"]:
-        day, time = _NAMED[m["named"]]
+        day, _, time = _NAMED[m["named"]].partition(" ")
         return day, time, _ahead(day)
     for group, sign, times in (("after", 1, 1), ("past", 1, 1), ("before", -1, 1), ("weeks", 1, 7)):
         if m[group] and (days := _number(m[group])):
@@ -81,7 +85,11 @@ def _day(m: re.Match[str]) -> tuple[str | None, str, int | None]:
     if m["month"] or m["md"]:
         month, day = (m["month"], m["day"]) if m["month"] else re.split("[-/.]", m["md"])
         one, two = _number(month), _number(day)
-        return (f"{one:02d}-{two:02d}", "", None) if 1 <= one <= 12 and 1 <= two <= 31 else (None, "", None)
+        return (
+            (f"{one:02d}-{two:02d}", "", None)
+            if 1 <= one <= 12 and 1 <= two <= 31
+            else (None, "", None)
+        )
     day_of_month = _number(m["only"])
     return (_ordinal(day_of_month), "", None) if 1 <= day_of_month <= 31 else (None, "", None)
 
@@ -94,7 +102,11 @@ def _ahead(day: str) -> int | None:
 
 def _just_now(text: str, at: int) -> Moment | None:
     """刚从他家出来."""
-    return Moment("just_now", "", at, at + 1, 0) if text[at] == "刚" and _JUST.match(text, at) else None
+    return (
+        Moment("just_now", "", at, at + 1, 0)
+        if text[at] == "刚" and _JUST.match(text, at)
+        else None
+    )
 
 
 def _time_alone(text: str, at: int) -> Moment | None:
@@ -108,7 +120,7 @@ def _time_alone(text: str, at: int) -> Moment | None:
 
 def _time(text: str, at: int, part: str) -> tuple[str, int]:
     """The time of day that follows a day."""
-    at = _GLUE.match(text, at).end() if text[at : at + 1] == "的" else at  # type: ignore[union-attr]
+    at += text[at : at + 1] == "的"
     if not part and (m := _PART.match(text, at)):
         part, at = _PARTS[m[0]], m.end()
     if m := _CLOCK.match(text, at):
@@ -121,7 +133,11 @@ def _time(text: str, at: int, part: str) -> tuple[str, int]:
 def _clock(m: re.Match[str], part: str) -> str:
     hour = _number(m["h"])
     minute = {"半": 30, "一刻": 15, "三刻": 45, None: 0}.get(m["m"], _number(m["m"] or "0"))
-    if (part in ("afternoon", "evening") and hour < 12) or (not part and hour <= 6) or (part == "noon" and hour <= 2):
+    if (
+        (part in ("afternoon", "evening") and hour < 12)
+        or (not part and hour <= 6)
+        or (part == "noon" and hour <= 2)
+    ):
         hour += 12
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else ""
 

@@ -24,7 +24,9 @@ _NUMBER_LENGTH = 8
 _N = "<n>"  # in a phrase: any number
 # Inside a clause a gap never steps over a negation: 他没打我 is not 他打我; 不停 negates nothing.
 # 是不是, 有没有 deny nothing either.
-_ASKING = "|".join(f"(?<={a}){no}(?={a})" for a, no in zip("是能有会要可", "不不没不不不", strict=True))
+_ASKING = "|".join(
+    f"(?<={a}){no}(?={a})" for a, no in zip("是能有会要可", "不不没不不不", strict=True)
+)
 _ORDINARY = f"(?:{_ASKING}|(?![不没未别勿](?!停|断|知|光|仅|但|止|时|管|论|日|分|得|了|起|下|到|想到|过来))[^{_SEP}])"
 
 
@@ -52,16 +54,12 @@ class Phrase:
         self.anchor = self._parts[self._at].words
         self.back = sum(p.length for p in self._parts[: self._at])
         self.ahead = sum(p.length for p in self._parts[self._at + 1 :]) + 1
+        self.plain = len(self._parts) == 1  # a single group of words needs no second look
 
     @property
     def loose(self) -> bool:
         """Whether it starts or ends with something that may be missing: then that says nothing."""
         return self._parts[0].optional or self._parts[-1].optional
-
-    @property
-    def plain(self) -> bool:
-        """A single group of words needs no second look."""
-        return len(self._parts) == 1
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -106,7 +104,11 @@ def _part(token: str) -> _Part:
 def _worded(token: str) -> _Part:
     if token[0] in "!-" and len(token) > 1:
         group = _expand(token[1:])
-        one_of = "".join(f"(?<!{re.escape(w)})" for w in group) if token[0] == "-" else f"(?!{_one_of(group)})"
+        one_of = (
+            "".join(f"(?<!{re.escape(w)})" for w in group)
+            if token[0] == "-"
+            else f"(?!{_one_of(group)})"
+        )
         return _Part(one_of, max(map(len, group)))
     if token[0] == "(":
         group = _expand(token[1:-1])
@@ -116,7 +118,9 @@ def _worded(token: str) -> _Part:
 
 
 def _one_of(group: tuple[str, ...]) -> str:
-    return "|".join(_NUMBER if w == _N else re.escape(w) for w in sorted(group, key=len, reverse=True))
+    return "|".join(
+        _NUMBER if w == _N else re.escape(w) for w in sorted(group, key=len, reverse=True)
+    )
 
 
 def _longest(group: tuple[str, ...]) -> int:

@@ -26,7 +26,9 @@ def syllables() -> frozenset[str]:
     """Every toneless syllable of the language; ü is typed v."""
     readings = {r for code, rs in PINYIN_DICT.items() if code < 0xA000 for r in rs.split(",")}
     plain = {to_normal(r) for r in readings}
-    return frozenset(s.replace("ü", "v") for s in plain if s.isascii() and s not in "bcdfghjklmnpqrstvwxyz")
+    return frozenset(
+        s.replace("ü", "v") for s in plain if s.isascii() and s not in "bcdfghjklmnpqrstvwxyz"
+    )
 
 
 @cache
@@ -81,9 +83,15 @@ def _told(run: str) -> str:
 
 def _lonely(sounds: list[str]) -> str:
     """A single syllable is told only beside numbers, where it must be a unit: 82 sui."""
-    return {"sui": "岁", "wan": "万", "yuan": "元", "kuai": "块", "ma": "吗", "hu": "户", "ge": "个"}.get(
-        sounds[0] if sounds else "", ""
-    )
+    return {
+        "sui": "岁",
+        "wan": "万",
+        "yuan": "元",
+        "kuai": "块",
+        "ma": "吗",
+        "hu": "户",
+        "ge": "个",
+    }.get(sounds[0] if sounds else "", "")
 
 
 def _likeliest(sounds: list[str]) -> str:

@@ -28,7 +28,9 @@ class Rule:
         self.phrases = plain + [Phrase(said) for said in raw.get("say", ())]
         self.unless = [Phrase(said) for said in raw.get("unless", ())]
         if loose := [p.said for p in self.unless if p.loose]:
-            raise ValueError(f"{family}：unless 里的「{loose[0]}」首尾是可有可无的词。请去掉括号或去掉这个词。")
+            raise ValueError(
+                f"{family}：unless 里的「{loose[0]}」首尾是可有可无的词。请去掉括号或去掉这个词。"
+            )
         self.whole = bool(raw.get("whole", False))
         self.data = {k: v for k, v in raw.items() if k not in ("words", "say", "unless", "whole")}
 

@@ -1,6 +1,7 @@
 """Words live in data files beside the code; each file is read once."""
 
 import csv
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -33,3 +34,21 @@ def folder(name: str) -> Iterator[tuple[str, Any]]:
 def words(said: str) -> list[str]:
     """A line of words written with spaces between them."""
     return said.split()
+
+
+@cache
+def line(name: str, key: str) -> tuple[str, ...]:
+    """One line of words of a shelf."""
+    return tuple(words(read(name)[key]))
+
+
+@cache
+def one_of(name: str, key: str) -> re.Pattern[str]:
+    """One line of words of a shelf as a pattern, the longest first."""
+    return re.compile("|".join(map(re.escape, sorted(line(name, key), key=len, reverse=True))))
+
+
+@cache
+def any_of(name: str, key: str) -> re.Pattern[str]:
+    """One line of a shelf whose words are themselves patterns."""
+    return re.compile("|".join(line(name, key)))

@@ -3,13 +3,16 @@
 import logging
 import os
 import tempfile
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import jieba
 
 from core.language.reading.shelf import read, words
 
+REMEMBERED = (
+    1000  # texts up to this length are cut only once: normalising hardly changes most of them
+)
 _cache_dir: Path | None = None
 
 
@@ -57,6 +60,15 @@ def known(word: str) -> bool:
 
 def edges(text: str) -> frozenset[int]:
     """The places where a word starts or ends."""
+    return _remembered(text) if len(text) <= REMEMBERED else _edges(text)
+
+
+@lru_cache(128)
+def _remembered(text: str) -> frozenset[int]:
+    return _edges(text)
+
+
+def _edges(text: str) -> frozenset[int]:
     found, at = {0}, 0
     for token in tokenizer().cut(text, HMM=False):
         at += len(token)

@@ -11,15 +11,35 @@ from core.language.resident.scene import Scene
 SMALLEST, LARGEST = 50, 20_000_000
 BARE = 100  # a number without 块 or 元 must be at least this to be money
 FAR = 40
-KINDS = ("deposit", "car", "self_paid", "reimbursed", "medical", "income", "pension", "benefit", "expense", "alimony")
+KINDS = (
+    "deposit",
+    "car",
+    "self_paid",
+    "reimbursed",
+    "medical",
+    "income",
+    "pension",
+    "benefit",
+    "expense",
+    "alimony",
+)
 _MONEY = re.compile(r"(?:多|来)?(?:块|元)")
 _OTHER_UNIT = re.compile(
     r"(?:多|来|几)?(?:个|岁|周岁|口|级|年|月|天|号|日|点|人|套|间|斤|分|次|户|平|亩|公里|度|楼|栋|室|小时|床|袋|台|辆|名|位|片|瓶|针|趟|倍|成|%|路|米|届|班|折|里|公斤)"
 )
-_ELLIPSIS = re.compile(r"(?:一个月|每个月|每月)?(?:也|大概|才|就|只有|有|是|还|能|差不多|拿|大约|只|上下)*$")
+_ELLIPSIS = re.compile(
+    r"(?:一个月|每个月|每月)?(?:也|大概|才|就|只有|有|是|还|能|差不多|拿|大约|只|上下)*$"
+)
 _BOUGHT = re.compile(r"(?:块|元)?(?:钱)?(?:买|值)")
-_ONLY_MONTH = re.compile(r"(?:一个月|每月|每个月|一月|月)(?<!上月)(?<!个月月)(?:总共|也|就|才|只|只有|有|也就|大概|不到|差不多|能|拿|个|剩|靠)*$")
-_OTHER_SPAN = re.compile(r"一年(?:下来|算下来|总共|就|要|加起来|合起来)|一个月(?:下来|就|要)|每年|每月")
+_ONLY_MONTH = re.compile(
+    r"(?:一个月|每月|每个月|一月|月)(?<!上月)(?<!个月月)(?:总共|也|就|才|只|只有|有|也就|大概|不到|差不多|能|拿|个|剩|靠)*$"
+)
+_CORRECTS = re.compile(
+    r"[块元钱]{0,2}(?:左右)?[，。]?(?:不对|说错了?|讲错了?|打错了?|错了|更正|哦不|噢不)[，。]?(?:应该)?(?:是)?"
+)
+_OTHER_SPAN = re.compile(
+    r"一年(?:下来|算下来|总共|就|要|加起来|合起来)|一个月(?:下来|就|要)|每年|每月"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +84,17 @@ def _amount(scene: Scene, number: Number, before: int, following: int) -> Amount
     for low, high in (own, wide):
         near = _near(scene, number, low, high)
         kind = _kind(near, number, scene.ill)
-        if kind and not (low == own[0] and kind == "expense" and _BOUGHT.match(scene.text, number.end)):
+        if kind and not (
+            low == own[0] and kind == "expense" and _BOUGHT.match(scene.text, number.end)
+        ):
             everything = _near(scene, number, *wide)
-            return Amount(number, kind, period, low, high, "per_head" in everything, "whole_house" in near)
+            return Amount(
+                number, kind, period, low, high, "per_head" in everything, "whole_house" in near
+            )
     if _ONLY_MONTH.search(scene.text, own[0], number.start):
-        return Amount(number, "income", "month", *own, whole_house="whole_house" in _near(scene, number, *own))
+        return Amount(
+            number, "income", "month", *own, whole_house="whole_house" in _near(scene, number, *own)
+        )
     return Amount(number, "", period, *own)
 
 
@@ -91,7 +117,11 @@ def _kind(near: dict[str, Hit], number: Number, ill: bool) -> str:
     """Own costs before costs, costs before the rest; otherwise the nearest word decides."""
     far = {name: _distance(hit, number) for name, hit in near.items()}
     if "self_paid" in far and far["self_paid"] <= far.get("reimbursed", FAR) + 0.5:
-        return "self_paid" if "medical" in far or far["self_paid"] <= far.get("expense", FAR) + 3 else ""
+        return (
+            "self_paid"
+            if "medical" in far or far["self_paid"] <= far.get("expense", FAR) + 3
+            else ""
+        )
     if "reimbursed" in far and far["reimbursed"] < far.get("medical", FAR):
         return "reimbursed"
     known = [kind for kind in KINDS if kind in far]
@@ -125,10 +155,20 @@ def _period(scene: Scene, number: Number, own: tuple[int, int], wide: tuple[int,
 
 def _like_the_last(scene: Scene, last: Amount, amount: Amount) -> Amount:
     """老婆一千九 after 我每月到手2850; 一年下来要一万五 after 每月药费自己出1千3."""
+    if _CORRECTS.fullmatch(scene.text, last.number.end, amount.number.start):
+        return replace(amount, kind=last.kind, period=last.period)
     clause = scene.message.clause(amount.number.start)
     here = [m for m in scene.cast.inside(clause) if m.end <= amount.number.start]
-    same_kind = last.kind in ("income", "pension") and here and _ELLIPSIS.fullmatch(scene.text, here[-1].end, amount.number.start)
-    other_span = last.kind in ("self_paid", "income") and amount.period != last.period and _OTHER_SPAN.match(scene.text, clause.start)
+    same_kind = (
+        last.kind in ("income", "pension")
+        and here
+        and _ELLIPSIS.fullmatch(scene.text, here[-1].end, amount.number.start)
+    )
+    other_span = (
+        last.kind in ("self_paid", "income")
+        and amount.period != last.period
+        and _OTHER_SPAN.match(scene.text, clause.start)
+    )
     if same_kind:
         return replace(amount, kind=last.kind, period=amount.period or last.period)
     return replace(amount, kind=last.kind) if other_span else amount

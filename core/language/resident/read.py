@@ -4,17 +4,37 @@ from functools import cache
 from typing import Any
 
 from core.language.crisis import Danger, dangers
+from core.language.learned.weights import load
 from core.language.reading.message import Message
 from core.language.reading.rules import Hit, Matcher, rules_of
 from core.language.resident import facts as fact_readers
-from core.language.resident.intents import intent, speaks_of_service
+from core.language.resident.collect import collect
+from core.language.resident.contradictions import contradictions
+from core.language.resident.corrections import corrected
+from core.language.resident.intents import intent
 from core.language.resident.model import Evidence, Resident
 from core.language.resident.scene import Fact, Scene
-from core.language.resident.subject import collect, main_person
+from core.language.resident.speech import speaks_of_service
+from core.language.resident.subject import main_person
 from core.language.resident.topics import spoken_of, topics
 
-SHELVES = ("crisis", "context", "resident/topics", "resident/intents", "resident/facts", "resident/money")
+SHELVES = (
+    "crisis",
+    "context",
+    "resident/topics",
+    "resident/intents",
+    "resident/facts",
+    "resident/money",
+)
 CIRCUMSTANCES = 2  # so many facts of a life make signs of danger mere circumstances
+UNSURE, UNSURE_FACT = 0.55, 0.7  # below these a reading is shown for confirmation
+UNPERSONAL = ("complaint", "greeting_or_other")  # here a person without a fact is only mentioned
+CUES = {
+    "update_info": "update",
+    "eligibility": "can",
+    "policy_info": "how",
+    "greeting_or_other": "offtopic",
+}
 
 
 @cache
@@ -23,35 +43,67 @@ def matcher() -> Matcher:
     return Matcher(rule for shelf in SHELVES for rule in rules_of(shelf))
 
 
-def read(text: str) -> Resident:
-    """One message, understood on its own."""
+def read(text: str, subject: str | None = None) -> Resident:
+    """One message; *subject* is the relation of whom the messages before were about."""
     message = Message(text)
-    scene = Scene(message, matcher().hits(message))
-    told = fact_readers.told(scene)
-    alive = dangers(message, scene.hits, service=speaks_of_service(scene) or len(told) >= CIRCUMSTANCES, strings=scene.strings)
+    scene = Scene(message, matcher().hits(message), subject)
+    told = corrected(scene, fact_readers.told(scene))
+    service = speaks_of_service(scene) or len(told) >= CIRCUMSTANCES
+    alive = dangers(message, scene.hits, service=service, strings=scene.strings)
     about = topics(scene, told)
     reading = intent(scene, told, about, bool(alive))
-    wanted = reading.name
     main = main_person(scene, told, alive)
+    if main and reading.name in UNPERSONAL and not told:
+        main = None
     mine, others, used = collect(told, main)
-    names = spoken_of(about, wanted, any(d.kind == "no_food" for d in alive))
+    doubts = contradictions(scene, mine, others)
+    mine |= {d.key: d.between for d in doubts if d.between is not None}
+    spans = _evidence(message, alive, about, used) + _of_intent(message, scene, reading.name)
     return Resident(
-        intent=wanted,
-        topics=tuple(names),
+        intent=reading.name,
+        topics=tuple(spoken_of(about, reading.name, any(d.kind == "no_food" for d in alive))),
         facts=mine,
         others=tuple(others),
         crisis=tuple(d.kind for d in alive),
+        spans=tuple(spans),
+        contradictions=tuple(d.contradiction for d in doubts),
+        uncertain=_uncertain(used, reading.confidence),
         confidence=reading.confidence,
-        spans=tuple(_evidence(message, alive, about, used)),
     )
 
 
-def _evidence(message: Message, alive: tuple[Danger, ...], about: list[Hit], used: list[tuple[str, Fact]]) -> list[Evidence]:
-    found = [_one(message, "crisis", d.kind, True, start, end, 0.9) for d in alive for start, end in d.spans]
+def _uncertain(used: list[tuple[str, Fact]], confidence: float) -> tuple[str, ...]:
+    """What had better be shown for confirmation: a doubtful intent, doubtful facts."""
+    doubtful = ["intent"] if confidence < UNSURE else []
+    return tuple(doubtful + [fact.key for _, fact in used if fact.confidence < UNSURE_FACT])
+
+
+def _evidence(
+    message: Message, alive: tuple[Danger, ...], about: list[Hit], used: list[tuple[str, Fact]]
+) -> list[Evidence]:
+    found = [
+        _one(message, "crisis", d.kind, True, start, end, 0.9)
+        for d in alive
+        for start, end in d.spans
+    ]
     found += [_one(message, "topic", h.name, True, h.start, h.end, 0.9) for h in about]
-    return found + [_one(message, who, f.key, f.value, f.start, f.end, f.confidence) for who, f in used]
+    return found + [
+        _one(message, who, f.key, f.value, f.start, f.end, f.confidence) for who, f in used
+    ]
 
 
-def _one(message: Message, about: str, key: str, value: Any, start: int, end: int, confidence: float) -> Evidence:
+def _of_intent(message: Message, scene: Scene, name: str) -> list[Evidence]:
+    """The words an intent was read from: its cues, else the strings that spoke most for it."""
+    cue = CUES.get(name, name)
+    spans = [(h.start, h.end) for h in scene.hits[f"resident/intents/{cue}"]]
+    if not spans and name in load("resident_intent").classes:
+        strong = [s for s, _ in load("resident_intent").why(scene.strings, name) if len(s) > 1]
+        spans = [(at, at + len(s)) for s in strong if (at := message.text.find(s)) >= 0]
+    return [_one(message, "intent", name, True, start, end, 0.8) for start, end in spans[:3]]
+
+
+def _one(
+    message: Message, about: str, key: str, value: Any, start: int, end: int, confidence: float
+) -> Evidence:
     low, high = message.raw_span(start, end)
     return Evidence(about, key, value, message.raw[low:high], low, high, confidence)

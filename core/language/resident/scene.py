@@ -5,9 +5,10 @@ from functools import cached_property
 from typing import Any
 
 from core.language.learned.features import features
+from core.language.reading.cast import Cast
 from core.language.reading.message import Clause, Message
 from core.language.reading.numerals import Number
-from core.language.reading.people import Cast, Mention
+from core.language.reading.people import Mention
 from core.language.reading.rules import Hit, Hits
 
 
@@ -27,14 +28,15 @@ class Fact:
 class Scene:
     """A message, its hits and its people."""
 
-    def __init__(self, message: Message, hits: Hits) -> None:
+    def __init__(self, message: Message, hits: Hits, subject: str | None = None) -> None:
+        self._subject = subject
         self.message = message
         self.hits = hits
         self.text = message.text
 
     @cached_property
     def cast(self) -> Cast:
-        return Cast(self.message)
+        return Cast(self.message, self._subject)
 
     @cached_property
     def strings(self) -> frozenset[str]:
@@ -69,7 +71,9 @@ class Scene:
 
     def fact(self, key: str, value: Any, spot: Hit | Number, confidence: float = 0.9) -> Fact:
         """A fact of whom the words at *spot* are about."""
-        return Fact(key, value, spot.start, spot.end, self.cast.owner(spot.start, spot.end), confidence)
+        return Fact(
+            key, value, spot.start, spot.end, self.cast.owner(spot.start, spot.end), confidence
+        )
 
 
 ASKING = ("吗", "呢", "么", "不", "没", "没有", "吧", "嘛")

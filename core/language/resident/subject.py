@@ -1,33 +1,27 @@
-"""Whom the question is about, and which facts belong to whom."""
+"""Whom the question is about."""
 
 import re
-from collections import defaultdict
-from typing import Any
 
 from core.language.crisis import Danger
 from core.language.reading.people import Mention
+from core.language.reading.shelf import any_of, line
+from core.language.resident.collect import HOUSEHOLD, Key, key_of
 from core.language.resident.scene import Fact, Scene
 
-# What belongs to the household goes with whoever the question is about.
-HOUSEHOLD = frozenset(("household_size", "household_income_month", "income_year", "deposits", "has_car", "car_value", "houses", "receives"))
-_OF_MONEY = HOUSEHOLD | {"medical_selfpaid_year", "medical_selfpaid_month"}
+GRAMMAR = "resident/grammar"
 _SPEAKER = ("self", "family")
-_HARM = re.compile("打|骂|摸|追|赶|锁|掐|不给|砍|推|砸|脱|逼|威胁|关|吼")
-_WANTS = ("申请", "报", "办", "装", "领", "评", "登记", "弄", "找")
-_ONLY_NAMED = ("说", "讲", "叫", "告诉", "让", "的事", "听", "不在身边", "也有", "都有", "都不管", "不管")
 _NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔壁")
 _LONELY_HE = re.compile(r"(?<=[，。？])[他她](?!们|的电话)")
 _DEAD = re.compile("(?:早年|早就|都|已经|前年|去年|刚)*(?:去世|走了|过世|没了|病逝)")
 _FOR_ME = re.compile("(?:帮|给|替)我(?:找|寻|介绍|安排|推荐)")
 _COUNT = re.compile(r"[一两俩三四2-4]个?$")
 _YOUNG = ("child", "son", "daughter", "grandson", "granddaughter")
-Key = tuple[str, int]
 
 
 def main_person(scene: Scene, facts: list[Fact], alive: tuple[Danger, ...]) -> str | None:
     """The relation the question is about; None when nobody is."""
     personal = [f for f in facts if f.key not in HOUSEHOLD and not _settled(f)]
-    told = [_key(f) for f in personal]
+    told = [key_of(f) for f in personal]
     if alive:
         return _endangered(scene, alive, told)
     if _FOR_ME.search(scene.text):
@@ -36,21 +30,23 @@ def main_person(scene: Scene, facts: list[Fact], alive: tuple[Danger, ...]) -> s
         return about
     if _asks_for_self(scene) and not _leads(scene):
         return "self"
+    if _childs_only(scene, personal) and _opens_with_self(scene):
+        return "self"
     apart = list(dict.fromkeys(k for k in told if k[0] != "family"))
     if _of_family(scene, facts, personal, apart):
         return "family"
-    if apart and all(number for _, number in apart):  # only 大的, 小的: the question is their parent's
+    if apart and all(
+        number for _, number in apart
+    ):  # only 大的, 小的: the question is their parent's
         return "self" if any(m.relation == "self" for m in scene.cast.mentions) else "family"
     return _first(scene, apart, told) if apart else _nobody_told(scene, facts)
 
 
-def _key(fact: Fact) -> Key:
-    return fact.owner.key if fact.owner is not None else ("self", 0)
-
-
 def _settled(fact: Fact) -> bool:
     """Where somebody is registered says nothing of whom the question is about."""
-    return (fact.key == "orphan" and _key(fact)[0] == "parents") or (fact.key in ("hukou_local", "town") and _key(fact)[0] == "self")
+    return (fact.key == "orphan" and key_of(fact)[0] == "parents") or (
+        fact.key in ("hukou_local", "town") and key_of(fact)[0] == "self"
+    )
 
 
 def _endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str | None:
@@ -65,29 +61,43 @@ def _endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str
         return None
     owner = scene.cast.owner(start, end)
     if owner is None and alive[0].kind in ("fire", "gas", "danger"):  # 着火了，我爸还在里头
-        owner = next((m for m in scene.cast.mentions if m.start >= start and m.relation not in _SPEAKER), None)
-    if owner is None or owner.relation in (*_SPEAKER, "parents") or not (owner.sure or owner.home) or _does_harm(scene, owner):
+        owner = next(
+            (m for m in scene.cast.mentions if m.start >= start and m.relation not in _SPEAKER),
+            None,
+        )
+    if (
+        owner is None
+        or owner.relation in (*_SPEAKER, "parents")
+        or not (owner.sure or owner.home)
+        or _does_harm(scene, owner)
+    ):
         return None
     return owner.relation
 
 
 def _does_harm(scene: Scene, mention: Mention) -> bool:
     after = scene.text[mention.end : mention.end + 14]
-    return "我" in after and bool(_HARM.search(after))
+    return "我" in after and bool(any_of(GRAMMAR, "harm").search(after))
 
 
 def _beneficiary(scene: Scene) -> str | None:
     """给我爸报名: the person help is asked for."""
     for m in scene.cast.mentions:
         before, after = scene.text[max(0, m.start - 1) : m.start], scene.text[m.end : m.end + 4]
-        if m.relation not in _SPEAKER and before in ("给", "帮", "替") and after.startswith(_WANTS):
+        if (
+            m.relation not in _SPEAKER
+            and before in ("给", "帮", "替")
+            and after.startswith(line(GRAMMAR, "wants"))
+        ):
             return m.relation
     return None
 
 
 def _asks_for_self(scene: Scene) -> bool:
     """妈妈是低保，我能不能领: the last question for help has 我 as its subject."""
-    asks = [h for h in scene.hits["resident/intents/can"] if scene.text[h.start] in "能可够符有会影"]
+    asks = [
+        h for h in scene.hits["resident/intents/can"] if scene.text[h.start] in "能可够符有会影"
+    ]
     if not asks:
         return False
     last = asks[-1]
@@ -96,7 +106,35 @@ def _asks_for_self(scene: Scene) -> bool:
         return any(m.relation == "self" for m in scene.cast.inside(clause))
     before = [m for m in scene.cast.inside(clause) if m.end <= last.start]
     near = scene.text[before[-1].end : last.start] if before else ""
-    return bool(before) and before[-1].relation == "self" and len(near) <= 4 and "给" not in scene.text[last.end : clause.end]
+    return (
+        bool(before)
+        and before[-1].relation == "self"
+        and len(near) <= 4
+        and "给" not in scene.text[last.end : clause.end]
+    )
+
+
+def _childs_only(scene: Scene, personal: list[Fact]) -> bool:
+    """Nothing but the age or the class of a child is told."""
+    young = [f for f in personal if key_of(f)[0] in ("child", "son", "daughter")]
+    return (
+        bool(young)
+        and len(young) == len(personal)
+        and all(f.key in ("student_stage", "age") for f in young)
+    )
+
+
+def _opens_with_self(scene: Scene) -> bool:
+    """我外地人来平湖打工三年了，小孩上小学: the speaker tells of the speaker first."""
+    first = scene.cast.mentions[0]
+    clause = scene.message.clause(first.start)
+    alone = len(scene.cast.inside(clause)) == 1
+    return (
+        first.relation == "self"
+        and alone
+        and not scene.text.startswith(("想", "要", "问", "来"), first.end)
+        and bool(any_of(GRAMMAR, "of_self").search(clause.text))
+    )
 
 
 def _leads(scene: Scene) -> bool:
@@ -106,18 +144,24 @@ def _leads(scene: Scene) -> bool:
 
 def _of_family(scene: Scene, facts: list[Fact], personal: list[Fact], apart: list[Key]) -> bool:
     """我们家4口人…: the household comes first, or several people of it, or only what is its own."""
-    shared = {f.key: f for f in facts if f.key in HOUSEHOLD or _key(f)[0] == "family"}
+    shared = {f.key: f for f in facts if f.key in HOUSEHOLD or key_of(f)[0] == "family"}
     home = [m.start for m in scene.cast.mentions if m.relation == "family"]
     size = [f.start for f in facts if f.key == "household_size"]
     opening = min([*home, *size], default=None)
     if not apart:
-        if (size and len(home) > 0) or any(_key(f)[0] == "family" for f in personal):
+        if (size and len(home) > 0) or any(key_of(f)[0] == "family" for f in personal):
             return True
         kin = [m.start for m in scene.cast.mentions if m.relation not in _SPEAKER and m.sure]
-        return bool(shared) and (len(shared) > 2 or (opening is not None and not (kin and kin[0] < opening)))
-    if len(apart) >= 3 and ({k[0] for k in apart} & {"self", "wife", "husband", "spouse"}) and "relative" not in {k[0] for k in apart}:
+        return bool(shared) and (
+            len(shared) > 2 or (opening is not None and not (kin and kin[0] < opening))
+        )
+    if (
+        len(apart) >= 3
+        and ({k[0] for k in apart} & {"self", "wife", "husband", "spouse"})
+        and "relative" not in {k[0] for k in apart}
+    ):
         return True
-    earners = {_key(f) for f in personal if f.key == "person_income_month"}
+    earners = {key_of(f) for f in personal if f.key == "person_income_month"}
     if len(earners) >= 2 or (len(apart) >= 2 and size):
         return True
     before_all = opening is not None and opening <= min(f.start for f in personal)
@@ -142,7 +186,9 @@ def _first(scene: Scene, apart: list[Key], told: list[Key]) -> str:
 def _nobody_told(scene: Scene, facts: list[Fact]) -> str | None:
     """No personal facts: the first kin spoken of, or the speaker who tells facts of the household."""
     kin = [m for m in scene.cast.mentions if m.relation not in _SPEAKER and (m.sure or m.home)]
-    kin = [m for m in kin if not _only_named(scene, m) and not _COUNT.search(scene.text, 0, m.start)]
+    kin = [
+        m for m in kin if not _only_named(scene, m) and not _COUNT.search(scene.text, 0, m.start)
+    ]
     if facts and _need_of_speaker(scene):
         return "self"
     if facts and (not kin or _speaks_of_self(scene, facts[0])):
@@ -169,52 +215,6 @@ def _only_named(scene: Scene, mention: Mention) -> bool:
     """A person who acts or is elsewhere, not the one spoken for: 我妈说, 隔壁也有."""
     if _DEAD.match(scene.text, mention.end):
         return True
-    return mention.relation in ("villager", "neighbour", "parents") or scene.text.startswith(_ONLY_NAMED, mention.end)
-
-
-def collect(facts: list[Fact], main: str | None) -> tuple[dict[str, Any], list[dict[str, Any]], list[tuple[str, Fact]]]:
-    """Facts of the main person with the household's, facts of the others, and where each came from."""
-    people: dict[Key, dict[str, Any]] = defaultdict(dict)
-    used: list[tuple[str, Fact]] = []
-    for fact in facts:
-        key = _belongs(fact, main)
-        if _put(people[key], fact):
-            used.append(("facts" if key == (main, 0) else key[0], fact))
-    mine = people.pop((main, 0), {}) if main else {}
-    head = {"relation": main} if main else {}
-    others = [{"relation": key[0]} | told for key, told in people.items() if told and key[0] not in ("family", "")]
-    return head | mine, others, used
-
-
-def _belongs(fact: Fact, main: str | None) -> Key:
-    owner = fact.owner
-    mine = (main or "", 0)
-    if fact.key in ("hukou_local", "town") and (owner is None or owner.relation == "self"):
-        return mine
-    if owner is None:
-        return mine if fact.key in _OF_MONEY or main in (None, "family") or fact.key == "person_income_month" else ("self", 0)
-    if owner.relation == "family" or (fact.key in ("hukou_local", "town") and owner.relation == "self"):
-        return mine
-    if main == "family" and fact.key == "income_year" and fact.near:
-        return owner.key
-    if main == "family" and (fact.key == "receives" or (fact.key in _OF_MONEY and not fact.near)):
-        return mine
-    return mine if fact.key in HOUSEHOLD and owner.relation == "self" else owner.key
-
-
-def _put(person: dict[str, Any], fact: Fact) -> bool:
-    """Add a fact; a second illness or benefit joins the first, any other key keeps its first value."""
-    if fact.key == "receives":
-        held = person.setdefault("receives", [])
-        if fact.value not in held:
-            held.append(fact.value)
-        return True
-    if fact.key == "illness" and "illness" in person:
-        known = person["illness"] if isinstance(person["illness"], list) else [person["illness"]]
-        if fact.value not in known:
-            person["illness"] = [*known, fact.value] if len(known) > 1 or fact.value != known[0] else known[0]
-        return True
-    if fact.key in person and fact.key != "has_car":
-        return False
-    person[fact.key] = fact.value
-    return True
+    return mention.relation in ("villager", "neighbour", "parents") or scene.text.startswith(
+        line(GRAMMAR, "only_named"), mention.end
+    )

@@ -9,13 +9,30 @@ from core.language.resident.facts.receives import holds, longest
 from core.language.resident.scene import Fact, Scene
 
 MANY = 3  # so many kinds of hardship told at once point to no single policy
-_GENERIC = ("还有什么", "有什么", "哪些", "能领什么", "怎么办", "什么补助", "申请什么", "有啥", "能有什么", "领什么", "拿什么", "能办什么", "补什么")
+_GENERIC = (
+    "还有什么",
+    "有什么",
+    "哪些",
+    "能领什么",
+    "怎么办",
+    "什么补助",
+    "申请什么",
+    "有啥",
+    "能有什么",
+    "领什么",
+    "拿什么",
+    "能办什么",
+    "补什么",
+)
 _EVEN_IN_CRISIS = ("temporary_assistance", "child_protection")
 _NO_ASIDE = ("progress", "complaint", "update_info", "greeting_or_other")
 _HARDSHIPS = {
-    "disability_grade": "disability", "disability_kind": "disability", "illness": "illness", "medical_selfpaid_year": "illness",
-    "medical_selfpaid_month": "illness", "bedridden": "illness", "student_stage": "school", "graduated_years_ago": "work", "unemployed_months": "work",
-}  # fmt: skip
+    **dict.fromkeys(("disability_grade", "disability_kind"), "disability"),
+    **dict.fromkeys(("illness", "bedridden"), "illness"),
+    **dict.fromkeys(("medical_selfpaid_year", "medical_selfpaid_month"), "illness"),
+    **dict.fromkeys(("graduated_years_ago", "unemployed_months"), "work"),
+    "student_stage": "school",
+}
 
 
 def topics(scene: Scene, facts: list[Fact]) -> list[Hit]:
@@ -25,8 +42,14 @@ def topics(scene: Scene, facts: list[Fact]) -> list[Hit]:
     received = {f.start for f in facts if f.key == "receives"}
     held = [h for h in named if h.start in received or _held(scene, h)]
     asked = [h for h in named if h not in held]
-    if len({h.name for h in asked}) > 1:  # 低保户家里老人死了，丧葬费…: the group is not what is asked about
-        asked = [h for h in asked if not scene.text[h.start : h.end].endswith("户") or scene.clause_before(h.start)]
+    if (
+        len({h.name for h in asked}) > 1
+    ):  # 低保户家里老人死了，丧葬费…: the group is not what is asked about
+        asked = [
+            h
+            for h in asked
+            if not scene.text[h.start : h.end].endswith("户") or scene.clause_before(h.start)
+        ]
     aside = scene.hits["resident/topics/other"]
     found = asked or _needs(scene, hits, facts) or ([] if aside else _quoted(scene, held)) or aside
     return _once(_without_echoes(found))
@@ -38,7 +61,11 @@ def spoken_of(hits: list[Hit], intent: str, hungry: bool) -> list[str]:
     if intent == "crisis":
         asked = {h.name for h in hits if h.rule.data["how"] == "named"}
         kept = [n for n in names if n in asked or n in _EVEN_IN_CRISIS]
-        return kept if not hungry or "temporary_assistance" in kept else [*kept, "temporary_assistance"]
+        return (
+            kept
+            if not hungry or "temporary_assistance" in kept
+            else [*kept, "temporary_assistance"]
+        )
     if intent == "policy_info" and not names:
         return ["other"]
     return [] if names == ["other"] and intent in _NO_ASIDE else names
@@ -54,8 +81,14 @@ def _held(scene: Scene, hit: Hit) -> bool:
 def _other_ask(scene: Scene, hit: Hit) -> bool:
     """低保户有煤气补贴吗: the clause asks for something else than the status it names."""
     clause = scene.message.clause(hit.start)
-    later = [h for h in scene.hits["resident/topics"] if hit.end <= h.start < clause.end and (h.name != "other" or _a_benefit(scene, h))]
-    return bool(later) or any(w in scene.text[hit.end : clause.end] for w in ("优惠", "补贴吗", "补助吗", "减免"))
+    later = [
+        h
+        for h in scene.hits["resident/topics"]
+        if hit.end <= h.start < clause.end and (h.name != "other" or _a_benefit(scene, h))
+    ]
+    return bool(later) or any(
+        w in scene.text[hit.end : clause.end] for w in ("优惠", "补贴吗", "补助吗", "减免")
+    )
 
 
 def _a_benefit(scene: Scene, hit: Hit) -> bool:
@@ -64,13 +97,17 @@ def _a_benefit(scene: Scene, hit: Hit) -> bool:
 
 def _needs(scene: Scene, hits: list[Hit], facts: list[Fact]) -> list[Hit]:
     needs = [h for h in hits if h.rule.data["how"] == "need"]
-    hardships = {_HARDSHIPS[f.key] for f in facts if f.key in _HARDSHIPS} | {h.name for h in needs if h.name != "medical_assistance"}
+    hardships = {_HARDSHIPS[f.key] for f in facts if f.key in _HARDSHIPS} | {
+        h.name for h in needs if h.name != "medical_assistance"
+    }
     if len(hardships) >= MANY and any(word in scene.text for word in _GENERIC):
         return []
     kinds = {h.name for h in needs}
     if "child_protection" in kinds:
         needs = [h for h in needs if h.name != "education_aid"]
-    if len({h.name for h in needs}) > 1 and not scene.hits.has("resident/intents/can", "resident/intents/how", "resident/intents/apply"):
+    if len({h.name for h in needs}) > 1 and not scene.hits.has(
+        "resident/intents/can", "resident/intents/how", "resident/intents/apply"
+    ):
         return []
     return needs
 
@@ -78,7 +115,10 @@ def _needs(scene: Scene, hits: list[Hit], facts: list[Fact]) -> list[Hit]:
 def _quoted(scene: Scene, held: list[Hit]) -> list[Hit]:
     """A benefit told as held is the topic after all when it is what is complained of or given up."""
     about = scene.hits.has("resident/intents/progress", "resident/intents/complaint")
-    given_up = any(w in scene.text for w in ("退出", "离开", "丢了", "停", "取消", "少发", "少打", "影响", "会不会", "断了"))
+    given_up = any(
+        w in scene.text
+        for w in ("退出", "离开", "丢了", "停", "取消", "少发", "少打", "影响", "会不会", "断了")
+    )
     alone = not any(m.relation not in ("villager",) for m in scene.cast.mentions)
     return held if about or given_up or alone else []
 
@@ -89,7 +129,12 @@ def _without_echoes(hits: list[Hit]) -> list[Hit]:
 
 
 def _inside(hit: Hit, other: Hit) -> bool:
-    return other.name != hit.name and other.start <= hit.start and hit.end <= other.end and (other.end - other.start) > (hit.end - hit.start)
+    return (
+        other.name != hit.name
+        and other.start <= hit.start
+        and hit.end <= other.end
+        and (other.end - other.start) > (hit.end - hit.start)
+    )
 
 
 def _once(hits: list[Hit]) -> list[Hit]:

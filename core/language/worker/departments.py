@@ -11,13 +11,21 @@ _LISTED = re.compile(r"(?:和|、|，|跟|与|及|以及|还有|，还要|一起
 
 @cache
 def _names() -> tuple[dict[str, str], re.Pattern[str]]:
-    known = {w: dept for dept, line in read("worker/departments")["departments"].items() for w in words(line)}
+    known = {
+        w: dept
+        for dept, line in read("worker/departments")["departments"].items()
+        for w in words(line)
+    }
     return known, re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))))
 
 
 @cache
 def _any(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words(read("worker/departments")[name]), key=len, reverse=True))))
+    return re.compile(
+        "|".join(
+            map(re.escape, sorted(words(read("worker/departments")[name]), key=len, reverse=True))
+        )
+    )
 
 
 def departments(report: Report) -> list[Found]:
@@ -51,12 +59,23 @@ def _whole(report: Report, m: re.Match[str]) -> bool:
 def _asked(report: Report, m: re.Match[str]) -> bool:
     """A verb of asking before it, or a verb of acting behind it with none of having acted."""
     clause = report.clause(m.start())
-    before, after = report.text[clause.start : m.start()][-10:], report.text[m.end() : clause.end][:14]
-    if re.match(r"(?:局|所)?(?:已|已经|都)?给?(?:送来|送到|发来|装了|给送|给装|给办|给修|给发|交掉|交了)", after):
+    before, after = (
+        report.text[clause.start : m.start()][-10:],
+        report.text[m.end() : clause.end][:14],
+    )
+    if re.match(
+        r"(?:局|所)?(?:已|已经|都)?给?(?:送来|送到|发来|装了|给送|给装|给办|给修|给发|交掉|交了)",
+        after,
+    ):
         return False
-    if re.match(r"(?:局|所)?(?:已经|已|早就|早|上周|上个月|去年|刚|都)?[^，。？]{0,6}(?:给|送|装|修|办|批|来|介绍|发|帮)[^，。？]{0,10}(?:了|过|好)", after):
+    if re.match(
+        r"(?:局|所)?(?:已经|已|早就|早|上周|上个月|去年|刚|都)?[^，。？]{0,6}(?:给|送|装|修|办|批|来|介绍|发|帮)[^，。？]{0,10}(?:了|过|好)",
+        after,
+    ):
         return False
-    if re.search(r"(?:送|去|在|到|陪|住|进|从|往)[^，。？]{0,4}$", before) or re.match("里|住|说|讲|那边|门口|定的|处理过|已经处理|配药|挂号|出的|给的|毕业", after):
+    if re.search(r"(?:送|去|在|到|陪|住|进|从|往)[^，。？]{0,4}$", before) or re.match(
+        "里|住|说|讲|那边|门口|定的|处理过|已经处理|配药|挂号|出的|给的|毕业", after
+    ):
         return False
     if m[0] == "报警" and report.text.startswith("器", m.end()):
         return False
@@ -64,4 +83,7 @@ def _asked(report: Report, m: re.Match[str]) -> bool:
         return False
     if m[0] in ("110", "119", "报警"):
         return bool(re.search("打|报|拨|叫|请|让", before)) or m[0] == "报警"
-    return bool(_any("ask").search(before)) or bool(re.match(rf"[^，。？]{{0,5}}(?:{_any('act').pattern})", after) and not re.search("有|是|的$", before))
+    return bool(_any("ask").search(before)) or bool(
+        re.match(rf"[^，。？]{{0,5}}(?:{_any('act').pattern})", after)
+        and not re.search("有|是|的$", before)
+    )

@@ -31,7 +31,13 @@ class Help:
     amount_yuan: int | float | None = None
 
     def to_json(self) -> dict[str, Any]:
-        told = {"kind": self.kind, "item": self.item, "quantity": self.quantity, "unit": self.unit, "amount_yuan": self.amount_yuan}
+        told = {
+            "kind": self.kind,
+            "item": self.item,
+            "quantity": self.quantity,
+            "unit": self.unit,
+            "amount_yuan": self.amount_yuan,
+        }
         return {k: v for k, v in told.items() if v is not None}
 
 
@@ -54,7 +60,9 @@ class Worker:
     crisis: tuple[str, ...] = ()  # kinds of danger now
     spans: tuple[Evidence, ...] = ()
     confidence: float = 1.0
-    uncertain: tuple[str, ...] = field(default=())  # keys whose reading should be shown for confirmation
+    uncertain: tuple[str, ...] = field(
+        default=()
+    )  # keys whose reading should be shown for confirmation
 
     def to_json(self) -> dict[str, Any]:
         told: dict[str, Any] = {"action": self.action}

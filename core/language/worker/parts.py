@@ -7,6 +7,8 @@ _FAMILY = re.compile(
     r"(?:(?<=[，。；：？])|^)(?:(?:上午|下午|今天|昨天|还有|隔壁|另外|然后|第[一二三四五]户)?(?:[老小][一-龥]家?|[一-龥](?:家)(?!里|庭|属|长|具|电|暴|中|床|务|人|政)|\d{1,2}[栋幢号]\d{2,4}室?|[一二三四五六七八九十]{1,2}[栋幢]\d{2,4}|\d{3,4}(?:室)?(?=不在|老|没|的|家|住|空)|一户|另一户|还有一户|第[一二三四五]户)(?:[一-龥]{0,4}：|(?=.)))"
 )
 
+_MARKS = str.maketrans(",;. \n:?、！!", "，；。，，：？，。。")
+
 
 def cases(text: str) -> tuple[str, ...]:
     """Case numbers as written in the raw message, each once."""
@@ -21,11 +23,14 @@ def split(raw: str) -> list[tuple[str, str]]:
     if len(marks) < 2:
         return []
     ends = [m.start() for m in marks[1:]] + [len(raw)]
-    return [(m[0].strip("：: ，"), raw[m.start() : end].strip("，,；;。 \n")) for m, end in zip(marks, ends, strict=True)]
+    return [
+        (m[0].strip("：: ，"), raw[m.start() : end].strip("，,；;。 \n"))
+        for m, end in zip(marks, ends, strict=True)
+    ]
 
 
 def _families(raw: str) -> list[re.Match[str]]:
-    text = raw.translate(str.maketrans({",": "，", ";": "；", ".": "。", " ": "，", "\n": "，", ":": "：", "?": "？", "、": "，", "！": "。", "!": "。"}))
+    text = raw.translate(_MARKS)
     if re.search("不是老?[一-龥]家[，]?是老?[一-龥]家", text):
         return []
     found = [m for m in _FAMILY.finditer(text)]

@@ -37,12 +37,18 @@ class Report:
 
     def cue(self, name: str) -> list[Hit]:
         """Cues of an action that are not denied."""
-        return [h for h in self.hits[f"worker/actions/{name}"] if not denied(self.text, h.start) or self.text[h.start] in "没不无未"]
+        return [
+            h
+            for h in self.hits[f"worker/actions/{name}"]
+            if not denied(self.text, h.start) or self.text[h.start] in "没不无未"
+        ]
 
     @cached_property
     def findings(self) -> list[Found]:
         """Every finding that holds: not denied, not withdrawn, not only feared or long past."""
-        return [Found(h.name, h.start, h.end) for h in self.hits["worker/findings"] if self.holds(h)]
+        return [
+            Found(h.name, h.start, h.end) for h in self.hits["worker/findings"] if self.holds(h)
+        ]
 
     def holds(self, hit: Hit) -> bool:
         if taken_back(self.text, hit.start, hit.end) or _WITHDRAWN.match(self.text, hit.end):
@@ -56,7 +62,9 @@ class Report:
         """不是儿子失业，是女婿失业: the first clause is what does not hold."""
         at = self.message.clause_index(clause.start)
         following = self.message.clauses[at + 1].text if at + 1 < len(self.message.clauses) else ""
-        return clause.text.startswith(("不是", "并不是", "没有")) and following.startswith(("是", "就是", "只是", "而是", "其实"))
+        return clause.text.startswith(("不是", "并不是", "没有")) and following.startswith(
+            ("是", "就是", "只是", "而是", "其实")
+        )
 
     def _unsaid_next(self, clause: Clause) -> bool:
         """上次说他去上班了，其实没去: the next clause takes the statement back."""

@@ -42,4 +42,4 @@ def _placed(scene: Scene, fact: Fact) -> Fact:
     if fact.owner is None:
         return fact
     clause = scene.message.clause(fact.start)
-    return replace(fact, near=clause.start <= fact.owner.start < clause.end)
+    return replace(fact, near=True) if clause.start <= fact.owner.start < clause.end else fact

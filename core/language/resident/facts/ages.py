@@ -12,20 +12,28 @@ _HUNDRED = re.compile("(?:满|过|都|已|今年)?百岁(?:了|整)")
 _YEARS = re.compile(r"(?:多|来|几)?(?:周岁|岁|虚岁|来岁)")
 # Without 岁 only a number directly behind a person counts, and only one that nobody would count otherwise.
 _BARE = re.compile(r"(?:岁|整|了(?!个)|多了|出头|(?=[，。？])|的人|还|一个人|独居|卧床|失能|又)")
-_LEAD = re.compile(r"(?:今年|都|已经|已|有|快|也|才|刚|年纪|年龄|是|虚岁|实足|周岁|大概|上|满|过了|年|现在|本人|就|将近|得|整)*$")
-_NOT_AGES = re.compile(r"多少|每月|一次|个月|年|级|块|元|天|号|点|万|户|口|人(?!了|家)|名|分|次|条|套|间")
-_AFTER_YEARS = re.compile(r"(?:以上|以下|以后|的时候|那年|之前|之后|前|开始|起|就(?:可以|能)|才能|可以|是每月|补贴|津贴|能领)")
+_LEAD = re.compile(
+    r"(?:年纪大了|岁数大了|今年|都|已经|已|有|快|也|才|刚|年纪|年龄|是|虚岁|实足|周岁|大概|上|满|过了|年|现在|本人|就|将近|得|整)*$"
+)
+_NOT_AGES = re.compile(
+    r"多少|每月|一次|个月|年|级|块|元|天|号|点|万|户|口|人(?!了|家)|名|分|次|条|套|间"
+)
+_AFTER_YEARS = re.compile(
+    r"(?:以上|以下|以后|的时候|那年|之前|之后|前|开始|起|就(?:可以|能)|才能|可以|是每月|补贴|津贴|能领)"
+)
 
 
 def read(scene: Scene) -> Iterator[Fact]:
     """Every age said of somebody in the message; ages of rules (八十岁以上) are nobody's."""
-    for m in _HUNDRED.finditer(scene.text):
-        if owner := scene.cast.owner(m.start(), m.end()):
-            yield Fact("age", 100, m.start(), m.end(), owner, 0.8)
+    for hundred in _HUNDRED.finditer(scene.text):
+        if owner := scene.cast.owner(*hundred.span()):
+            yield Fact("age", 100, *hundred.span(), owner, 0.8)
     for number in scene.message.numbers:
         if not 0 < number.high <= OLDEST:
             continue
-        if (m := _YEARS.match(scene.text, number.end)) and not _AFTER_YEARS.match(scene.text, m.end()):
+        if (m := _YEARS.match(scene.text, number.end)) and not _AFTER_YEARS.match(
+            scene.text, m.end()
+        ):
             owner = scene.cast.owner(number.start, m.end())
             if owner is None and _of_a_rule(scene, number):
                 continue
@@ -37,7 +45,7 @@ def read(scene: Scene) -> Iterator[Fact]:
 def _of_a_rule(scene: Scene, number: Number) -> bool:
     """高龄津贴八十岁是每月五十: an age beside the name of the allowance is nobody's."""
     clause = scene.message.clause(number.start)
-    if scene.text[number.start - 1] in "满到":
+    if scene.text[number.start - 1] in "满到" and not number.written.startswith(("不到", "不满")):
         return True
     return bool(scene.hits.within("resident/topics/old_age_allowance", clause.start, clause.end))
 
@@ -50,12 +58,30 @@ def _bare_owner(scene: Scene, number: Number) -> Mention | None:
     before = [m for m in scene.cast.inside(clause) if m.end <= number.start]
     if before:
         between = scene.text[before[-1].end : number.start]
-        named = re.fullmatch("[老小]?[一-龥]{1,2}", between) and before[-1].relation in ("villager", "neighbour")
+        named = re.fullmatch("[老小]?[一-龥]{1,2}", between) and before[-1].relation in (
+            "villager",
+            "neighbour",
+        )
         close = number.low >= 40 and before[-1].relation != "self"
         ends = close or _BARE.match(scene.text, number.end)
         return before[-1] if ends and (_LEAD.fullmatch(between) or named) else None
     if not _LEAD.fullmatch(scene.text[clause.start : number.start]):
         return None
-    alone = scene.text[number.end : clause.end] in ("", "了", "岁", "整", "出头") or scene.text.startswith("了还", number.end)
-    this_year = "今年" in scene.text[clause.start : number.start] or "现年" in scene.text[clause.start : number.start]
-    return scene.cast.owner(number.start, number.end) if alone and (number.low >= 40 or this_year) else None
+    alone = scene.text[number.end : clause.end] in (
+        "",
+        "了",
+        "岁",
+        "整",
+        "出头",
+        "的人了",
+        "岁的人了",
+    ) or scene.text.startswith("了还", number.end)
+    this_year = (
+        "今年" in scene.text[clause.start : number.start]
+        or "现年" in scene.text[clause.start : number.start]
+    )
+    if not alone or not (number.low >= 40 or this_year):
+        return None
+    return scene.cast.owner(number.start, number.end) or (
+        None if scene.cast.mentions else Mention("self", number.start, number.end)
+    )

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from core.language.reading.numerals import DIGITS
+from core.language.reading.values import DIGITS
 from core.language.resident.scene import Fact, Scene
 
 KINDS = {
-    "肢体": "肢体", "视力": "视力", "听力": "听力", "言语": "言语", "语言": "言语", "智力": "智力", "精神": "精神", "多重": "多重",
-    "智障": "智力", "盲人": "视力", "腿脚": "肢体", "视障": "视力", "听障": "听力", "心智": "智力", "智残": "智力", "肢残": "肢体",
-}  # fmt: skip
+    **{kind: kind for kind in ("肢体", "视力", "听力", "言语", "智力", "精神", "多重")},
+    **{"语言": "言语", "智障": "智力", "心智": "智力", "智残": "智力", "盲人": "视力"},
+    **{"视障": "视力", "听障": "听力", "腿脚": "肢体", "肢残": "肢体"},
+}
 _KIND = "|".join(KINDS)
 _GRADE = "[一二三四1234]级"
 _SPEAKS = re.compile(f"残|{_KIND}|聋|哑|瞎|盲|脑子|傻|智|疯|瘸|拐|证")
@@ -32,7 +33,9 @@ def read(scene: Scene) -> Iterator[Fact]:
         owner = scene.cast.owner(m.start(), m.end(), of=True)
         kind = m["kind1"] or m["kind2"] or m["kind3"] or m["kind4"]
         if m["grade1"] and not _corrected(scene.text, m.end("grade1")):
-            yield Fact("disability_grade", _number(m["grade1"]), m.start("grade1"), m.end("grade1"), owner)
+            yield Fact(
+                "disability_grade", _number(m["grade1"]), m.start("grade1"), m.end("grade1"), owner
+            )
         if kind and (graded or not _about_rules(scene, m)):
             yield Fact("disability_kind", KINDS[kind], m.start(), m.end(), owner)
 

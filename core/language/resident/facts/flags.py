@@ -9,10 +9,31 @@ from core.language.resident.scene import Fact, Scene
 
 _WISHES = ("如果", "要是", "假如", "万一", "是不是", "算不算", "怕", "担心")
 
-_DIED = re.compile("(?:后来|去年|前年|今年|上个月|上月|上周|最近|刚|几年前|早就|已经|前几年|年初|年前|又)*(?:走了|去世|没了|病逝|过世|死了|病故)(?!.*(?:回来|出来))")
+_DIED = re.compile(
+    "(?:后来|去年|前年|今年|上个月|上月|上周|最近|刚|几年前|早就|已经|前几年|年初|年前|又)*(?:走了|去世|没了|病逝|过世|死了|病故)(?!.*(?:回来|出来))"
+)
 _FORMER = re.compile("原来|以前|之前|本来|曾经|过去")
 _PARENTS = re.compile("(?:父母|爸妈|爸爸妈妈|爹妈)[^，。？]{0,3}$")
-_PARTNERS = ("老公", "丈夫", "老伴", "爱人", "老婆", "妻子", "老头子", "男人", "那口子", "前夫", "前妻", "媳妇", "太太", "配偶", "他爸", "她爸", "老头", "先生")
+_PARTNERS = (
+    "老公",
+    "丈夫",
+    "老伴",
+    "爱人",
+    "老婆",
+    "妻子",
+    "老头子",
+    "男人",
+    "那口子",
+    "前夫",
+    "前妻",
+    "媳妇",
+    "太太",
+    "配偶",
+    "他爸",
+    "她爸",
+    "老头",
+    "先生",
+)
 
 
 def read(scene: Scene) -> Iterator[Fact]:
@@ -37,10 +58,21 @@ def _bereaved(scene: Scene) -> Iterator[Fact]:
     """我丈夫瘫了七年，上个月走了: the death is told in a clause of its own."""
     for clause in scene.message.clauses:
         subject = scene.cast.subject_before(clause.start)
-        if subject is None or scene.cast.inside(clause) or subject.relation not in ("husband", "wife", "spouse"):
+        if (
+            subject is None
+            or scene.cast.inside(clause)
+            or subject.relation not in ("husband", "wife", "spouse")
+        ):
             continue
         if m := _DIED.match(clause.text):
-            yield Fact("widowed", True, clause.start, clause.start + m.end(), Mention("self", clause.start, clause.end), 0.75)
+            yield Fact(
+                "widowed",
+                True,
+                clause.start,
+                clause.start + m.end(),
+                Mention("self", clause.start, clause.end),
+                0.75,
+            )
 
 
 def _owner(scene: Scene, key: str, start: int, end: int) -> Mention | None:
@@ -49,20 +81,32 @@ def _owner(scene: Scene, key: str, start: int, end: int) -> Mention | None:
         return _child(scene, start, end)
     if key in ("has_car", "houses"):
         return _other(scene.cast.owner(start, end))
-    owner = _left_behind(scene, start, end) if key in ("widowed", "divorced") else scene.cast.owner(start, end)
-    return Mention("self", start, end) if owner is not None and owner.relation == "family" else owner
+    owner = (
+        _left_behind(scene, start, end)
+        if key in ("widowed", "divorced")
+        else scene.cast.owner(start, end)
+    )
+    return (
+        Mention("self", start, end) if owner is not None and owner.relation == "family" else owner
+    )
 
 
 def _child(scene: Scene, start: int, end: int) -> Mention | None:
     """侄子爸妈都没了: the child, not the parents."""
-    here = [m for m in scene.cast.inside(scene.message.clause(start)) if m.relation != "parents" and m.start < end]
+    here = [
+        m
+        for m in scene.cast.inside(scene.message.clause(start))
+        if m.relation != "parents" and m.start < end
+    ]
     return here[-1] if here else scene.cast.subject_before(start)
 
 
 def _left_behind(scene: Scene, start: int, end: int) -> Mention | None:
     """The one whose partner died or left: named before the partner, mostly the speaker."""
     here = scene.cast.inside(scene.message.clause(start))
-    partner = next((m for m in here if m.start < end and scene.text[m.start : m.end].endswith(_PARTNERS)), None)
+    partner = next(
+        (m for m in here if m.start < end and scene.text[m.start : m.end].endswith(_PARTNERS)), None
+    )
     if partner is None:
         return scene.cast.owner(start, end)
     before = [m for m in here if m.end <= partner.start]

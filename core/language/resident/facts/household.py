@@ -7,21 +7,60 @@ from core.language.reading.numerals import Number, plain
 from core.language.resident.scene import Fact, Scene
 
 LARGEST = 15
-_MOUTHS = re.compile(r"(?:口人|口之家|口子人|口家|口(?=[，。？]|人|都|全|月|年|只|一|靠|住|里|够|吃|每|收|就|人均|总|挤|租|家)|号人|人口|人家庭|人之家|口之|个人口)")
-_HEADS = re.compile(r"个?人(?!均|的|给|有|都有|来|去|中|说|住院|带|养|失业|退休|上班|上学|打工|挣|赚|干|做|照顾|头|民|工)")
-_HOME = re.compile(r"(?:家里|家中|全家|一家|我家|我们家|家|一共|总共|共|我们|现在|家庭|户口本上|户口上)(?:里|就|有|现在|总共|一共|共有|共|只有|才|就我们|是|也就|加起来|的|人口|户口|还有)*$")
+_MOUTHS = re.compile(
+    r"(?:口人|口之家|口子人|口家|口(?=[，。？]|人|都|全|月|年|只|一|靠|住|里|够|吃|每|收|就|人均|总|挤|租|家)|号人|人口|人家庭|人之家|口之|个人口)"
+)
+_HEADS = re.compile(
+    r"个?人(?!均|的|给|有|都有|来|去|中|说|住院|带|养|失业|退休|上班|上学|打工|挣|赚|干|做|照顾|头|民|工)"
+)
+_HOME = re.compile(
+    r"(?:家里|家中|全家|一家|我家|我们家|家|一共|总共|共|我们|现在|家庭|户口本上|户口上)(?:里|就|有|现在|总共|一共|共有|共|只有|才|就我们|是|也就|加起来|的|人口|户口|还有)*$"
+)
 _EARN = re.compile("吃饭|要吃饭|一个月|每月|一共|加起来|总共|合起来|月收入|一年|靠|就靠|挤|住")
-_COUPLE = re.compile(r"(?:老两口|两口子|小两口|夫妻俩|夫妻两个|夫妻两人|夫妻二人|我们俩|俩老人|二老|两个老人家|我和老伴|我跟老伴|我和老公|我和老婆|我们老夫妻|老夫妻俩|老夫妻|夫妻)")
-_PLUS = re.compile(r"，?(?:加上?|带着?|养着?|和|还有|外加)?(?P<n>一|两|俩|二|三|四|仨|1|2|3|4)个?(?:小|傻|残疾|上学的|瘫痪的|没成家的)?(?:孩子|娃|儿子|女儿|老人|小孩|孙子|孙女|老的|宝宝)")
-_ONE_MORE = re.compile(r"(?:和|加上?|带着?|跟)(?:一个|个)?(?:小|傻)?(?:孩子|娃|儿子|女儿|孙子|孙女|外孙)")
-_PAIR = re.compile(r"(?:祖孙|爷孙|婆孙|娘|爷|父子|母女|母子|父女|婆媳|兄妹|姐弟|姐妹|兄弟|公婆|祖孙三代|一家老小|老小)(?P<n>俩|仨|[二两三四五六]人|[两三四五六]个人?|[二两三四五六]口)")
-_TOGETHER = re.compile(r"我(?:和|跟|与|同)[^，。？我]{1,4}(?:两个人|俩人|两人|俩)(?:过|住|生活|相依)")
-_WE_TWO = re.compile("我们(?:老|小)?(?:两口子|两口|夫妻俩|夫妻两个|两个老的|老夫妻)(?!.*(?:孩子|儿子|女儿|娃|老人|孙))")
-_TWO_AND = re.compile(r"(?P<n>两|二|2|三|3)个(?:老的|老人|大人|大的|老人家)(?:加|带|和|，?还有)(?P<m>一|两|俩|1|2|三|3)个?(?:小|傻|残疾)?(?:孩子|娃|儿子|女儿|小的|孙子|孙女)")
-_ME_AND = re.compile(r"(?:就|只有|只剩|剩|就剩|里|住着?)(?:剩|下)?我(?:和|跟|与|同)(?:老太婆|老头子|老头|老伴|老公|老婆|儿子|女儿|我妈|我爸|妈妈|爸爸|妈|爸|孩子|孙子|孙女|娃|爱人|奶奶|爷爷|外孙|妻子|丈夫)(?!一起去|都|都在|上班|两个人上班|挣|打工|干活|赚|工作|有收入|两个人(?:挣|上班|打工|赚|干))")
-_ALONE_TWO = re.compile(r"(?:家里|就|只有|就剩|剩下|剩|现在)(?:就|只|有|剩|我们|下)*(?:老两口|我们俩|两个老人|两个老头老太|两个老的|老夫妻俩|两个老头|我们老两口)")
+_COUPLE = re.compile(
+    r"(?:老两口|两口子|小两口|夫妻俩|夫妻两个|夫妻两人|夫妻二人|我们俩|俩老人|二老|两个老人家|我和老伴|我跟老伴|我和老公|我和老婆|我们老夫妻|老夫妻俩|老夫妻|夫妻)"
+)
+_PLUS = re.compile(
+    r"，?(?:加上?|带着?|养着?|和|还有|外加)?(?P<n>一|两|俩|二|三|四|仨|1|2|3|4)个?(?:小|傻|残疾|上学的|瘫痪的|没成家的)?(?:孩子|娃|儿子|女儿|老人|小孩|孙子|孙女|老的|宝宝)"
+)
+_ONE_MORE = re.compile(
+    r"(?:和|加上?|带着?|跟)(?:一个|个)?(?:小|傻)?(?:孩子|娃|儿子|女儿|孙子|孙女|外孙)"
+)
+_PAIR = re.compile(
+    r"(?:祖孙|爷孙|婆孙|娘|爷|父子|母女|母子|父女|婆媳|兄妹|姐弟|姐妹|兄弟|公婆|祖孙三代|一家老小|老小)(?P<n>俩|仨|[二两三四五六]人|[两三四五六]个人?|[二两三四五六]口)"
+)
+_TOGETHER = re.compile(
+    r"我(?:和|跟|与|同)[^，。？我]{1,4}(?:两个人|俩人|两人|俩)(?:过|住|生活|相依)"
+)
+_WE_TWO = re.compile(
+    "我们(?:老|小)?(?:两口子|两口|夫妻俩|夫妻两个|两个老的|老夫妻)(?!.*(?:孩子|儿子|女儿|娃|老人|孙))"
+)
+_TWO_AND = re.compile(
+    r"(?P<n>两|二|2|三|3)个(?:老的|老人|大人|大的|老人家)(?:加|带|和|，?还有)(?P<m>一|两|俩|1|2|三|3)个?(?:小|傻|残疾)?(?:孩子|娃|儿子|女儿|小的|孙子|孙女)"
+)
+_ME_AND = re.compile(
+    r"(?:就|只有|只剩|剩|就剩|里|住着?)(?:剩|下)?我(?:和|跟|与|同)(?:老太婆|老头子|老头|老伴|老公|老婆|儿子|女儿|我妈|我爸|妈妈|爸爸|妈|爸|孩子|孙子|孙女|娃|爱人|奶奶|爷爷|外孙|妻子|丈夫)(?!一起去|都|都在|上班|两个人上班|挣|打工|干活|赚|工作|有收入|两个人(?:挣|上班|打工|赚|干))"
+)
+_ALONE_TWO = re.compile(
+    r"(?:家里|就|只有|就剩|剩下|剩|现在)(?:就|只|有|剩|我们|下)*(?:老两口|我们俩|两个老人|两个老头老太|两个老的|老夫妻俩|两个老头|我们老两口)"
+)
 _FORMER = re.compile("本来|原来|以前|原先|之前|过去")
-_WORDS = {"一": 1, "1": 1, "两": 2, "俩": 2, "二": 2, "2": 2, "三": 3, "3": 3, "四": 4, "4": 4, "仨": 3, "五": 5, "六": 6}
+_OLD_TWO = re.compile(r"(?:家里|我们家|屋里)[有就]?两个(?:老头老太|老人|老头|老的)")
+_WORDS = {
+    "一": 1,
+    "1": 1,
+    "两": 2,
+    "俩": 2,
+    "二": 2,
+    "2": 2,
+    "三": 3,
+    "3": 3,
+    "四": 4,
+    "4": 4,
+    "仨": 3,
+    "五": 5,
+    "六": 6,
+}
 
 
 def read(scene: Scene) -> Iterator[Fact]:
@@ -34,7 +73,11 @@ def _told(scene: Scene) -> Iterator[Fact]:
     for number in scene.message.numbers:
         if _FORMER.search(scene.clause_before(number.start)):
             continue
-        if 1 <= number.low <= LARGEST and number.written != "几" and (end := _people(scene, number)):
+        if (
+            1 <= number.low <= LARGEST
+            and number.written != "几"
+            and (end := _people(scene, number))
+        ):
             yield Fact("household_size", number.value, number.start, end, None, 0.95)
 
 
@@ -54,23 +97,28 @@ def _people(scene: Scene, number: Number) -> int:
 
 
 def _summed(scene: Scene) -> Iterator[Fact]:
-    for m in _TWO_AND.finditer(scene.text):
-        yield _size(_WORDS[m["n"]] + _WORDS[m["m"]], m.start(), m.end())
+    if both := _TWO_AND.search(scene.text):
+        yield _size(_WORDS[both["n"]] + _WORDS[both["m"]], *both.span())
         return
-    for m in _COUPLE.finditer(scene.text):
-        people, end = 2, m.end()
-        while more := _PLUS.match(scene.text, end):
-            people, end = people + _WORDS[more["n"]], more.end()
-        if people > 2:
-            yield _size(people, m.start(), end)
-            return
-        if one := _ONE_MORE.match(scene.text, m.end()):
-            yield _size(3, m.start(), one.end())
-            return
-    if m := _PAIR.search(scene.text):
-        yield _size(_WORDS[m["n"][0]], m.start(), m.end())
-    elif (m := _ALONE_TWO.search(scene.text) or _ME_AND.search(scene.text) or _TOGETHER.search(scene.text)) or (m := re.search(r"(?:家里|我们家|屋里)[有就]?(?:两个老头老太|两个老人|两个老头|两个老的)", scene.text)):
-        yield _size(2, m.start(), m.end())
+    couples = [c for m in _COUPLE.finditer(scene.text) if (c := _couple_and(scene.text, m))]
+    if couples:
+        yield couples[0]
+    elif pair := _PAIR.search(scene.text):
+        yield _size(_WORDS[pair["n"][0]], *pair.span())
+    else:
+        twos = (p.search(scene.text) for p in (_ALONE_TWO, _ME_AND, _TOGETHER, _OLD_TWO))
+        yield from (_size(2, *two.span()) for two in [t for t in twos if t][:1])
+
+
+def _couple_and(text: str, couple: re.Match[str]) -> Fact | None:
+    """夫妻加一个娃, 我和老婆带着孩子: the couple and whoever is added to it."""
+    people, end = 2, couple.end()
+    while more := _PLUS.match(text, end):
+        people, end = people + _WORDS[more["n"]], more.end()
+    if people > 2:
+        return _size(people, couple.start(), end)
+    one = _ONE_MORE.match(text, couple.end())
+    return _size(3, couple.start(), one.end()) if one else None
 
 
 def _size(people: int, start: int, end: int) -> Fact:

@@ -8,7 +8,10 @@ from core.language.reading.negation import denied
 from core.language.reading.shelf import table, words
 from core.language.resident.scene import Fact, Scene
 
-_ORGAN = "胃|肝|肺|肠|直肠|结肠|乳腺|宫颈|食管|食道|胰腺|胰|肾|甲状腺|前列腺|膀胱|卵巢|子宫|鼻咽|喉|口腔|骨|血|淋巴|胆囊|胆管|胆|皮肤|脑|子宫内膜|舌"
+_ORGAN = (
+    "胃|肝|肺|肠|直肠|结肠|乳腺|宫颈|食管|食道|胰腺|胰|肾|甲状腺|前列腺|膀胱|卵巢|子宫"
+    "|鼻咽|喉|口腔|骨|血|淋巴|胆囊|胆管|胆|皮肤|脑|子宫内膜|舌"
+)
 _CANCER = rf"(?:{_ORGAN})癌"
 _FEAR = ("怕", "担心", "预防", "筛查", "检查有没有", "会不会", "防")
 
@@ -36,4 +39,25 @@ def read(scene: Scene) -> Iterator[Fact]:
 def _somebody(scene: Scene, start: int) -> bool:
     """Without anybody named, an illness that was got or treated is the speaker's."""
     near = scene.text[max(0, start - 6) : start + 12]
-    return any(word in near for word in ("得了", "生了", "患", "查出", "确诊", "做了", "在做", "就是", "年了", "多年", "住院", "好几年", "一年", "每月", "每周", "天天", "吃药"))
+    return any(
+        word in near
+        for word in (
+            "得了",
+            "生了",
+            "患",
+            "查出",
+            "确诊",
+            "做了",
+            "在做",
+            "就是",
+            "年了",
+            "多年",
+            "住院",
+            "好几年",
+            "一年",
+            "每月",
+            "每周",
+            "天天",
+            "吃药",
+        )
+    )

@@ -22,7 +22,9 @@ _ALL_INCOME = ("收入", "收入来源", "经济来源", "进账")
 _ASKED = re.compile(r"有$|是不是$")
 _NONE_EITHER = re.compile(r"(?:没有|没得|呒没|一分没有|啥也没有|什么都没有|也没有)$")
 # One earner for all: what that one earns is the household's income.
-_SOLE = re.compile(r"(?:就|只|全家就|只有|全靠|就靠|靠|都靠)(?:有|靠)?我一个(?:人)?(?:劳动力|劳力|挣|赚|上班|打工|干活|有收入|工作|在挣|在上班|养)|唯一(?:的)?(?:劳动力|收入|经济来源)|养活(?:一家|全家|一大家)|养(?:一家|全家)")
+_SOLE = re.compile(
+    r"(?:就|只|全家就|只有|全靠|就靠|靠|都靠)(?:有|靠)?我一个(?:人)?(?:劳动力|劳力|挣|赚|上班|打工|干活|有收入|工作|在挣|在上班|养)|唯一(?:的)?(?:劳动力|收入|经济来源)|养活(?:一家|全家|一大家)|养(?:一家|全家)"
+)
 _FOR_ALL = re.compile(r"(?:一家|全家|一家人|一大家子|[一二三四五六七八\d]口人?)[^，。？]{0,4}靠")
 _FAMILY = Mention("family", 0, 0)
 
@@ -30,9 +32,13 @@ _FAMILY = Mention("family", 0, 0)
 def read(scene: Scene) -> Iterator[Fact]:
     """Every fact of money in the message."""
     found = amounts(scene)
-    yield from _medical(scene, [a for a in found if a.kind in ("self_paid", "medical", "reimbursed")])
+    yield from _medical(
+        scene, [a for a in found if a.kind in ("self_paid", "medical", "reimbursed")]
+    )
     for amount in found:
-        if amount.kind in ("income", "pension") and not (amount.per_head and amount.period == "year"):
+        if amount.kind in ("income", "pension") and not (
+            amount.per_head and amount.period == "year"
+        ):
             yield _income(scene, amount)
         elif amount.kind == "deposit":
             yield _fact(scene, "deposits", amount, None)
@@ -41,10 +47,14 @@ def read(scene: Scene) -> Iterator[Fact]:
     yield from _none(scene, [a for a in found if a.kind in ("income", "pension")])
 
 
-def _fact(scene: Scene, key: str, amount: Amount, owner: Mention | None, confidence: float = 0.85) -> Fact:
+def _fact(
+    scene: Scene, key: str, amount: Amount, owner: Mention | None, confidence: float = 0.85
+) -> Fact:
     number = amount.number
     unit = _UNIT.match(scene.text, number.end)
-    return Fact(key, number.value, number.start, unit.end() if unit else number.end, owner, confidence)
+    return Fact(
+        key, number.value, number.start, unit.end() if unit else number.end, owner, confidence
+    )
 
 
 def _income(scene: Scene, amount: Amount) -> Fact:
@@ -56,7 +66,9 @@ def _income(scene: Scene, amount: Amount) -> Fact:
     if amount.period == "year":
         return _fact(scene, "income_year", amount, owner if personal else None)
     sole = _SOLE.search(scene.text) and (owner is None or owner.relation in ("self", "family"))
-    if sole or (amount.kind == "pension" and _FOR_ALL.search(scene.text, amount.start, amount.number.start)):
+    if sole or (
+        amount.kind == "pension" and _FOR_ALL.search(scene.text, amount.start, amount.number.start)
+    ):
         return _fact(scene, "household_income_month", amount, None)
     if amount.kind == "pension" and not amount.whole_house:
         return _fact(scene, "person_income_month", amount, owner)
@@ -81,7 +93,11 @@ def _none(scene: Scene, incomes: list[Amount]) -> Iterator[Fact]:
     """没有收入 is an income of 0, unless some income is told; 我妈没有 after a pension is one, too."""
     for m in _NOTHING.finditer(scene.text):
         owner = scene.cast.owner(m.start(), m.end())
-        if m["what"] in _ALL_INCOME and not _ASKED.search(scene.text, 0, m.start()) and not _earns(scene, owner, incomes):
+        if (
+            m["what"] in _ALL_INCOME
+            and not _ASKED.search(scene.text, 0, m.start())
+            and not _earns(scene, owner, incomes)
+        ):
             yield Fact("person_income_month", 0, m.start(), m.end(), owner, 0.8)
     for before, clause in zip(scene.message.clauses, scene.message.clauses[1:], strict=False):
         here = scene.cast.inside(clause)
@@ -93,7 +109,9 @@ def _none(scene: Scene, incomes: list[Amount]) -> Iterator[Fact]:
 def _earns(scene: Scene, owner: Mention | None, incomes: list[Amount]) -> bool:
     """Whether some income is told of the same person, or of nobody in particular."""
     earners = [scene.cast.owner(a.number.start, a.number.end) for a in incomes]
-    return any(e is None or owner is None or e.key == owner.key or e.relation == "family" for e in earners)
+    return any(
+        e is None or owner is None or e.key == owner.key or e.relation == "family" for e in earners
+    )
 
 
 def _medical(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
@@ -104,7 +122,9 @@ def _medical(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
         key = "medical_selfpaid_month" if amount.period == "month" else "medical_selfpaid_year"
         if key not in told:
             told.add(key)
-            yield _fact(scene, key, amount, scene.cast.owner(amount.number.start, amount.number.end))
+            yield _fact(
+                scene, key, amount, scene.cast.owner(amount.number.start, amount.number.end)
+            )
     if not paid:
         yield from _unpaid(scene, found)
 
@@ -116,7 +136,14 @@ def _unpaid(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
         rest = whole[0].number.low - back[0].number.low
         if rest > 0:
             owner = scene.cast.owner(whole[0].number.start, whole[0].number.end)
-            yield Fact("medical_selfpaid_year", plain(rest), whole[0].number.start, back[0].number.end, owner, 0.7)
+            yield Fact(
+                "medical_selfpaid_year",
+                plain(rest),
+                whole[0].number.start,
+                back[0].number.end,
+                owner,
+                0.7,
+            )
     elif len(whole) == 1 and not back and whole[0].period == "month":
         owner = scene.cast.owner(whole[0].number.start, whole[0].number.end)
         yield _fact(scene, "medical_selfpaid_month", whole[0], owner, 0.6)

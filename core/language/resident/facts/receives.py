@@ -6,19 +6,41 @@ from collections.abc import Iterator
 from core.language.reading.rules import Hit
 from core.language.resident.scene import Fact, Scene
 
-HELD = ["dibao", "tekun", "dibao_edge", "expenditure_hardship", "disability_living_subsidy", "disability_care_subsidy", "old_age_allowance", "price_subsidy", "electricity_discount"]
+HELD = [
+    "dibao",
+    "tekun",
+    "dibao_edge",
+    "expenditure_hardship",
+    "disability_living_subsidy",
+    "disability_care_subsidy",
+    "old_age_allowance",
+    "price_subsidy",
+    "electricity_discount",
+]
 _JOINED = re.compile(r"(?:和|、|，|跟|加|还有|也|以及|，还有)?(?:残疾人|残疾|重残|困难)?$")
 _HOLDS = re.compile(
     r"(?:是|属于|吃着?|拿着?|领着?|享受着?|享有|有|评上了?|办了|办好了|已经是|一直领着?|现在就|纳入|入了|进了|在吃|在领|在拿|批了|评了|评为|定为|认定为|作为|就老婆的|领的|拿的|享受的|退出|靠着?|吃上了?|除了|除掉|评上的|办的|有了|拿了|领了|办了|办下来|享有)"
     r"(?:了|的|个|我|老婆的|着|农村|城市|城镇|这个|一份|一点|点|那点|每月|重残|困难|残疾人)*$"
 )
-_HOME = re.compile(r"(?:我这个|我这种|像我这种|像我们|我们这种|家里|我家|我们家|家|全家|我们|家中|一家|我|妈妈|爸爸|他|她|户)(?:现在|都|就|也|已经|目前|一直)*$")
-_NOT = re.compile(r"不是|没有|没|不|能不能|可以|能|想|要|申请|怎么|如何|够|算|还能|是不是|有没有|取消|停|退掉|被退|断|以前|原来|曾经|评不上|没评|差点|听说|邻居|隔壁|人家|别人|村干部|亲戚|帮|为什么|凭|给我|什么|多少|进度|离开|哪|影响|才能|再|退保")
-_DRAWN = re.compile(r"(?:户|金|的钱)?(?:已经|现在|一直|每月|每个月|我|我们|我家|都|也|在)*(?:拿|领|吃|享受)(?:了|着|的|[一二三四五六七八九\d])")
-_MINE = re.compile(r"(?:我|我的|我那|我这|我那个|我家的?|我们的?|我们家的?|(?:妈|爸|奶奶|爷爷|婆婆|老伴|老公|老婆|儿子|女儿)的?)$")
-_PAID = re.compile(r"(?:金|的钱|钱|给)?(?:这个月|上个月|本月|怎么|为什么|为啥|会不会|是不是|突然|一直|每月|每个月)*(?:少|停|断|没到|没发|没打|还没|被停|被扣|降|取消|不发|会|发到|打到)")
+_HOME = re.compile(
+    r"(?:我这个|我这种|像我这种|像我们|我们这种|家里|我家|我们家|家|全家|我们|家中|一家|我|妈妈|爸爸|他|她|户)(?:现在|都|就|也|已经|目前|一直)*$"
+)
+_NOT = re.compile(
+    r"不是|没有|没|不|能不能|可以|能|想|要|申请|怎么|如何|够|算|还能|是不是|有没有|取消|停|退掉|被退|断|以前|原来|曾经|评不上|没评|差点|听说|邻居|隔壁|人家|别人|村干部|亲戚|帮|为什么|凭|给我|什么|多少|进度|离开|哪|影响|才能|再|退保"
+)
+_DRAWN = re.compile(
+    r"(?:户|金|的钱)?(?:已经|现在|一直|每月|每个月|我|我们|我家|都|也|在)*(?:拿|领|吃|享受)(?:了|着|的|[一二三四五六七八九\d])"
+)
+_MINE = re.compile(
+    r"(?:我|我的|我那|我这|我那个|我家的?|我们的?|我们家的?|(?:妈|爸|奶奶|爷爷|婆婆|老伴|老公|老婆|儿子|女儿)的?)$"
+)
+_PAID = re.compile(
+    r"(?:金|的钱|钱|给)?(?:这个月|上个月|本月|怎么|为什么|为啥|会不会|是不是|突然|一直|每月|每个月)*(?:少|停|断|没到|没发|没打|还没|被停|被扣|降|取消|不发|会|发到|打到)"
+)
 _GROUP = re.compile(r"(?:吃|拿|领|享受)$")  # 吃低保的电费有便宜: nobody in particular
-_ENDED = re.compile(r"^(?:户|金|证|边缘户)?(?:就|都|已经|被|早|早就|又|突然|上个月|去年|这个月|也)*(?:停|取消|退|断|没了|不给|不发|到期|被拿|没批|没评|批不|评不|拿不|没有了|吗|标准|怎么|要|多少|申请|材料|条件|能不能办|可以)")
+_ENDED = re.compile(
+    r"^(?:户|金|证|边缘户)?(?:就|都|已经|被|早|早就|又|突然|上个月|去年|这个月|也)*(?:停|取消|退|断|没了|不给|不发|到期|被拿|没批|没评|批不|评不|拿不|没有了|吗|标准|怎么|要|多少|申请|材料|条件|能不能办|可以)"
+)
 
 
 def read(scene: Scene) -> Iterator[Fact]:
@@ -46,14 +68,21 @@ def longest(hits: list[Hit]) -> list[Hit]:
 def _joined(scene: Scene, held: Hit, hit: Hit) -> bool:
     """拿着低保、护理补贴: what is joined to a benefit that is held is held, too."""
     between = scene.text[held.end : hit.start]
-    return len(between) < 8 and bool(_JOINED.fullmatch(between)) and not _ENDED.match(scene.text[hit.end : hit.end + 8])
+    return (
+        len(between) < 8
+        and bool(_JOINED.fullmatch(between))
+        and not _ENDED.match(scene.text[hit.end : hit.end + 8])
+    )
 
 
 def holds(scene: Scene, hit: Hit) -> str:
     """Whether a named benefit is told as held now: "own", only by some group ("group"), or not ("")."""
     if hit.name not in HELD or any(mark in scene.text[hit.start : hit.end] for mark in "，。？："):
         return ""
-    before, after = scene.clause_before(hit.start).replace("会不会", ""), scene.clause_after(hit.end)
+    before, after = (
+        scene.clause_before(hit.start).replace("会不会", ""),
+        scene.clause_after(hit.end),
+    )
     if _member(scene, hit, after):
         return "own"
     if _GROUP.search(before) and after.startswith("的") and not scene.cast.mentions:
@@ -72,11 +101,18 @@ def holds(scene: Scene, hit: Hit) -> str:
 
 def _member(scene: Scene, hit: Hit, after: str) -> bool:
     """低边户可以申请助学金吗，我女儿…: a group is asked about for somebody of one's own."""
-    if not scene.text[hit.start : hit.end].endswith(("户", "家庭")) or not after.startswith(("可以", "能", "有", "学费", "的孩子", "孩子")):
+    if not scene.text[hit.start : hit.end].endswith(("户", "家庭")) or not after.startswith(
+        ("可以", "能", "有", "学费", "的孩子", "孩子")
+    ):
         return False
     clause = scene.message.clause(hit.start)
-    other = any(h.name not in (hit.name, "other") and hit.end <= h.start < clause.end for h in scene.hits["resident/topics"])
-    return other and any(m.sure and m.relation not in ("villager", "neighbour", "self") for m in scene.cast.mentions)
+    other = any(
+        h.name not in (hit.name, "other") and hit.end <= h.start < clause.end
+        for h in scene.hits["resident/topics"]
+    )
+    return other and any(
+        m.sure and m.relation not in ("villager", "neighbour", "self") for m in scene.cast.mentions
+    )
 
 
 def _bare(scene: Scene, hit: Hit, before: str, rest: str) -> str:
@@ -86,5 +122,7 @@ def _bare(scene: Scene, hit: Hit, before: str, rest: str) -> str:
         return "own" if household and len(scene.message.clauses) > 1 else ""
     if not before and rest.startswith(("还能再", "还能领", "还可以领", "还可以再")):
         return "own" if scene.cast.mentions else ""
-    people = [m for m in scene.cast.mentions if m.relation not in ("villager", "neighbour") and m.sure]
+    people = [
+        m for m in scene.cast.mentions if m.relation not in ("villager", "neighbour") and m.sure
+    ]
     return "own" if household and people and (before or rest) else ""

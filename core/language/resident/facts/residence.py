@@ -11,12 +11,18 @@ _LIVES = re.compile(
     r"(?:搬家到|搬到|搬去|搬来|住在|住到|住|在|我是|我|我们|迁到|迁去|迁入|户口在|户籍在|嫁到|人在|家在|来自|落户|现在是|我们是|搬回|转到|租在|租住在|地址是|改成|改到)"
     r"(?:了|平湖|平湖市|的|家|家住|家在)*$"
 )
-_HERE = re.compile(r"(?:镇上|街道)?(?:这边|这里|这儿|的|人|本地|户口|居民|村民|低保户)|[，。？]|(?<=镇|道)(?!政府|卫生院|派出所|敬老院)")
+_HERE = re.compile(
+    r"(?:镇上|街道)?(?:这边|这里|这儿|的|人|本地|户口|居民|村民|低保户)|[，。？]|(?<=镇|道)(?!政府|卫生院|派出所|敬老院)"
+)
 _NOT_NOW = re.compile(r"原来|以前|从前|本来|之前|原先|过去|不是|不在|要不要|是算|还是")
-_OFFICE = re.compile(r"(?:的?(?:政府|镇政府|卫生院|派出所|医院|民政|办事处|敬老院|养老院|干部|工作人员|那边|窗口|服务中心|上班|打工|小学|中学|工厂|厂))")
+_OFFICE = re.compile(
+    r"(?:的?(?:政府|镇政府|卫生院|派出所|医院|民政|办事处|敬老院|养老院|干部|工作人员|那边|窗口|服务中心|上班|打工|小学|中学|工厂|厂))"
+)
 _COUNT = {c: i for i, row in enumerate(("", "一1", "两二2", "三3", "四4", "五5")) for c in row}
 _WHICH = re.compile("还是|或者|或|算")
-_FLATS = re.compile(r"(?P<n>[一两二三四五1-5])套(?:小|大|老|自建|商品|安置|农村|旧|拆迁)?(?:房|住房|平房|楼房|公寓|别墅)|(?:房|屋)[^，。？]{0,3}(?P<m>[一两二三四五1-5])套(?!间)")
+_FLATS = re.compile(
+    r"(?P<n>[一两二三四五1-5])(?:套|处|栋|幢)(?:[一-龥\d]{0,4}平(?:米|方)?的?)?(?:小|大|老|自建|商品|安置|农村|旧|拆迁)?(?:房|住房|平房|楼房|公寓|别墅|房产|自建房)|(?:房|屋)[^，。？]{0,3}(?P<m>[一两二三四五1-5])(?:套|栋|幢|处)(?!间|都没)"
+)
 _NOT_OURS = re.compile(r"没有|没|邻居|隔壁|别人|人家|买不起|想买|要买|如果|租")
 
 
@@ -37,7 +43,11 @@ def read(scene: Scene) -> Iterator[Fact]:
             yield Fact("houses", _COUNT[m["n"] or m["m"]], m.start(), m.end(), None, 0.8)
     for m in _pattern().finditer(scene.text):
         before = scene.clause_before(m.start())
-        if _OFFICE.match(scene.text, m.end()) or _NOT_NOW.search(before[-10:]) or _WHICH.match(scene.text, m.end()):
+        if (
+            _OFFICE.match(scene.text, m.end())
+            or _NOT_NOW.search(before[-10:])
+            or _WHICH.match(scene.text, m.end())
+        ):
             continue
         if _LIVES.search(before) or (not before and _HERE.match(scene.text, m.end())):
             owner = scene.cast.owner(m.start(), m.end())

@@ -19,11 +19,21 @@ _STAGES = {
     "college": "大学|大[一二三四五1234](?!个|把|块|点)|本科|大专|专科|师范|医学院|学院",
     "graduate": "研究生|读研|硕士|博士|考研",
 }
-_STAGE = re.compile("|".join(f"(?P<{name}>{words})(?:[一二三四]年级)?" for name, words in _STAGES.items()))
-_BEFORE = re.compile(r"(?:读|上|念|在|考上|升|进|刚上|刚读|还在|正在|就读|才|是|今年|马上|考取|录取|开始)[^，。？]{0,5}$")
-_NOT_NOW = re.compile(r"考不上|没考上|没上|没读|没念|想考|要是|如果|毕业|读完|文化|学历|出身|门口|旁边|附近|退休|老师|教师|不读|辍学|转到|转学|念到|读到|上不起|对面|食堂|保安|打工|上班")
-_GRADUATED = re.compile(r"毕业(?:已经|都|快|有|也|了|后|在家|这)*(?P<n>\d+(?:\.\d)?|[一两二三四五六七八九十]+|半)(?P<half>年半|年多|年|个多月|个半月|个月|月|年头|个年头)")
-_JUST = re.compile(r"(?:刚|刚刚|才|今年|今年刚|今年夏天|上个月|应届)[^，。？]{0,6}毕业|毕业(?:没多久|不久)|应届(?:毕业)?生|刚从[^，。？]{1,8}毕业")
+_STAGE = re.compile(
+    "|".join(f"(?P<{name}>{words})(?:[一二三四]年级)?" for name, words in _STAGES.items())
+)
+_BEFORE = re.compile(
+    r"(?:读|上|念|在|考上|升|进|刚上|刚读|还在|正在|就读|才|是|今年|马上|考取|录取|开始)[^，。？]{0,5}$"
+)
+_NOT_NOW = re.compile(
+    r"考不上|没考上|没上|没读|没念|想考|要是|如果|毕业|读完|文化|学历|出身|门口|旁边|附近|退休|老师|教师|不读|辍学|转到|转学|念到|读到|上不起|对面|食堂|保安|打工|上班"
+)
+_GRADUATED = re.compile(
+    r"毕业(?:已经|都|快|有|也|了|后|在家|这|才|刚|就)*(?P<n>\d+(?:\.\d)?|[一两二三四五六七八九十]+|半)(?P<half>年半|年多|年|个多月|个半月|个月|月|年头|个年头)"
+)
+_JUST = re.compile(
+    r"(?:刚|刚刚|才|今年|今年刚|今年夏天|上个月|应届)[^，。？]{0,6}毕业|毕业(?:没多久|不久)|应届(?:毕业)?生|刚从[^，。？]{1,8}毕业"
+)
 _YEARS_AGO = {"去年": 1, "前年": 2, "大前年": 3}
 _LAST = re.compile(r"(?P<when>大前年|前年|去年)[^，。？]{0,12}(?:毕业|读完|念完)")
 
@@ -57,7 +67,12 @@ def _studies(scene: Scene, m: re.Match[str]) -> bool:
     owner = scene.cast.owner(m.start(), m.end())
     close = owner is not None and 0 <= m.start() - owner.end <= 2
     described = owner is not None and 0 <= owner.start - m.end() <= 2
-    return named or close or described or (len(m[0]) == 2 and m[0][0] in "初高大" and owner is not None)
+    return (
+        named
+        or close
+        or described
+        or (len(m[0]) == 2 and m[0][0] in "初高大" and owner is not None)
+    )
 
 
 def _graduated(scene: Scene) -> Iterator[Fact]:
@@ -72,7 +87,13 @@ def _graduated(scene: Scene) -> Iterator[Fact]:
 
 
 def _fact(scene: Scene, years: float, m: re.Match[str]) -> Fact:
-    return Fact("graduated_years_ago", plain(years), m.start(), m.end(), scene.cast.owner(m.start(), m.end()))
+    return Fact(
+        "graduated_years_ago",
+        plain(years),
+        m.start(),
+        m.end(),
+        scene.cast.owner(m.start(), m.end()),
+    )
 
 
 def _years(m: re.Match[str]) -> float | None:

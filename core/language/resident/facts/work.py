@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from core.language.reading.numerals import Number, plain
 from core.language.resident.scene import Fact, Scene
 
-_IDLE = re.compile(r"失业|下岗|没工作|没活干|没有工作|没班上|待业|没事做|没有活|没活|丢了工作|没了工作|被裁|裁员|被辞|辞退|没上班|闲在家|在家闲|赋闲|没找到工作|找不到工作")
+_IDLE = re.compile(
+    r"失业|下岗|没工作|没活干|没有工作|没班上|待业|没事做|没有活|没活|丢了工作|没了工作|被裁|裁员|被辞|辞退|没上班|闲在家|在家闲|赋闲|没找到工作|找不到工作"
+)
 _SPAN = re.compile(r"(?P<unit>个半月|个多月|个月|月|年半|年多|年头|年)")
 _NOT_IDLE = re.compile(r"毕业|补|住院|前|工龄|结婚|离婚|瘫|卧床|病")
 
@@ -17,7 +19,13 @@ def read(scene: Scene) -> Iterator[Fact]:
         if (m := _SPAN.match(scene.text, number.end)) and (idle := _idle(scene, number, m.end())):
             months = _months(number, m["unit"])
             owner = scene.cast.owner(idle.start(), idle.end())
-            yield Fact("unemployed_months", months, min(idle.start(), number.start), max(m.end(), idle.end()), owner)
+            yield Fact(
+                "unemployed_months",
+                months,
+                min(idle.start(), number.start),
+                max(m.end(), idle.end()),
+                owner,
+            )
 
 
 def _idle(scene: Scene, number: Number, end: int) -> re.Match[str] | None:
@@ -32,6 +40,10 @@ def _idle(scene: Scene, number: Number, end: int) -> re.Match[str] | None:
 
 
 def _months(number: Number, unit: str) -> int | float | dict[str, int | float]:
-    times, more = (12, 6 if unit == "年半" else 0) if unit.startswith("年") else (1, 0.5 if unit == "个半月" else 0)
+    times, more = (
+        (12, 6 if unit == "年半" else 0)
+        if unit.startswith("年")
+        else (1, 0.5 if unit == "个半月" else 0)
+    )
     low, high = number.low * times + more, number.high * times + more
     return plain(low) if low == high else {"min": plain(low), "max": plain(high)}

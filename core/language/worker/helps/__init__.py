@@ -10,12 +10,21 @@ __all__ = ["Given", "helps"]
 def helps(report: Report) -> list[Given]:
     """Everything given, in the order of the text, each thing once."""
     found = list(deeds.read(report))
-    taken = {i for g in found if g.help.kind in ("service", "medical") for i in range(g.start, g.end)}
+    taken = {
+        i for g in found if g.help.kind in ("service", "medical") for i in range(g.start, g.end)
+    }
     found += repairs.read(report, taken)
     taken |= {i for g in found if g.help.kind == "repair" for i in range(g.start, g.end)}
     found += [*goods.read(report, taken), *cash.read(report)]
-    paid = {(report.message.clause_index(g.start), g.help.item) for g in found if g.help.amount_yuan}
-    found = [g for g in found if g.help.kind != "policy_application" or (report.message.clause_index(g.start), g.help.item) not in paid]
+    paid = {
+        (report.message.clause_index(g.start), g.help.item) for g in found if g.help.amount_yuan
+    }
+    found = [
+        g
+        for g in found
+        if g.help.kind != "policy_application"
+        or (report.message.clause_index(g.start), g.help.item) not in paid
+    ]
     return _once(sorted(found, key=lambda g: g.start))
 
 

@@ -5,26 +5,63 @@ from collections.abc import Iterator
 
 from core.language.reading.message import Clause
 from core.language.reading.numerals import Number
-from core.language.worker.helps.given import QUANTITY, Given, clauses_before, current, done, named, nouns, value
+from core.language.worker.helps.given import (
+    QUANTITY,
+    Given,
+    clauses_before,
+    current,
+    done,
+    named,
+    nouns,
+    value,
+)
 from core.language.worker.helps.goods import giving
 from core.language.worker.model import Help
 from core.language.worker.report import Report
 
 LEAST = 20  # a number without 块 or 元 must be at least this to be money
 _YUAN = re.compile(r"(?:多|来)?(?:块钱|元钱|块|元|现金)")
-_OTHER = re.compile(r"(?:多|来)?(?:个|岁|户|口|年|月|天|号|点|人|次|斤|楼|栋|层|级|周|小时|度|平|家|亩|趟|套|间|分|名|里|公里|kg|多岁)")
-_PAID = re.compile(r"给|送|拿|交|垫|付|借|发|捐|打进|打到|到账|补|资助|救助|慰问|红包|充|出了|花了|拨|汇|转|领到|拿到|塞|缴|结清|还清")
+_OTHER = re.compile(
+    r"(?:多|来)?(?:个|岁|户|口|年|月|天|号|点|人|次|斤|楼|栋|层|级|周|小时|度|平|家|亩|趟|套|间|分|名|里|公里|kg|多岁)"
+)
+_PAID = re.compile(
+    r"给|送|拿|交|垫|付|借|发|捐|打进|打到|到账|补|资助|救助|慰问|红包|充|出了|花了|拨|汇|转|领到|拿到|塞|缴|结清|还清"
+)
 _OWN_NAME = re.compile("红包|慰问金|慈善出|救助金|助学金|临时救助|临救|补贴|捐款|善款|压岁钱")
-_EARNED = re.compile(r"工资|月薪|一个月|每月|收入|退休金|养老金|欠(?!的)|存款|自费|自己花|花了|差|房租(?!.*交)|价|值|报销|身上|债|罚|骗|输|贷款|挣|赚|试用|拖欠|要(?!的)")
+_EARNED = re.compile(
+    r"工资|月薪|一个月|每月|收入|退休金|养老金|欠(?!的)|存款|自费|自己花|花了|差|房租(?!.*交)|价|值|报销|身上|债|罚|骗|输|贷款|挣|赚|试用|拖欠|要(?!的)"
+)
 _STILL_GIVEN = re.compile("给|送|帮|垫|捐|慈善|交了|发|缴")
 _BOUGHT = re.compile("买|新车|新房|装修|盖房")
-_JUST_PAID = re.compile("钱(?:已经|都)?(?:打|到|发|给|收)|到账|打进|红包|慰问金|结清|缴清|交清|垫付|缴了|交了|付了")
+_JUST_PAID = re.compile(
+    "钱(?:已经|都)?(?:打|到|发|给|收)|到账|打进|红包|慰问金|结清|缴清|交清|垫付|缴了|交了|付了"
+)
 _PAID_LATER = re.compile("都?(?:送到|给到|发到|交到|送了|给了|发了)")
 _GIFT = re.compile("慰问|慈善|红包|村里|社区|镇里|民政|残联|妇联|工会|企业|送")
 _GOES_ON = re.compile("(?:加|还有|另外|和|外加)?(?:现金|给了|给)?")
-_HANDED = re.compile(r"(?:已经|已|就|都|早)?(?:发|发放|到账|打|给|送|交|垫|缴|付)(?:到|进|给)?(?:了|过|他|她|卡)|到账|到手")
+_HANDED = re.compile(
+    r"(?:已经|已|就|都|早)?(?:发|发放|到账|打|给|送|交|垫|缴|付)(?:到|进|给)?(?:了|过|他|她|卡)|到账|到手"
+)
 _NEEDS_AMOUNT = frozenset(
-    ("药费", "低保金", "借款", "救助金", "捐款", "生活费", "高龄津贴", "护理补贴", "生活补贴", "失业金", "临时救助", "丧葬费", "慰问金", "残疾补贴", "医疗救助", "医保费", "话费")
+    (
+        "药费",
+        "低保金",
+        "借款",
+        "救助金",
+        "捐款",
+        "生活费",
+        "高龄津贴",
+        "护理补贴",
+        "生活补贴",
+        "失业金",
+        "临时救助",
+        "丧葬费",
+        "慰问金",
+        "残疾补贴",
+        "医疗救助",
+        "医保费",
+        "话费",
+    )
 )
 
 
@@ -46,7 +83,12 @@ def _money_end(report: Report, number: Number) -> int:
     text = report.text
     if m := _YUAN.match(text, number.end):
         return m.end()
-    if _OTHER.match(text, number.end) or number.low < LEAST or text[number.start - 1] in "-第" or text[number.end] in "-号栋":
+    if (
+        _OTHER.match(text, number.end)
+        or number.low < LEAST
+        or text[number.start - 1] in "-第"
+        or text[number.end] in "-号栋"
+    ):
         return 0
     return number.end
 
@@ -70,7 +112,9 @@ def _given(report: Report, clause: Clause, before: str, after: str) -> bool:
         return False
     if _PAID.search(before) or _PAID.search(after) or _OWN_NAME.search(clause.text):
         return True
-    goes_on = giving(report)[report.message.clause_index(clause.start)] and _GOES_ON.fullmatch(before)
+    goes_on = giving(report)[report.message.clause_index(clause.start)] and _GOES_ON.fullmatch(
+        before
+    )
     return bool(goes_on) or _just_paid(report, clause) or _paid_later(report, clause)
 
 
@@ -84,7 +128,9 @@ def _price(clause: Clause, before: str) -> bool:
 
 def _just_paid(report: Report, clause: Clause) -> bool:
     """钱打进去了，一千零七十; 电费结清了，一共三百二."""
-    return len(clause.text) <= 9 and any(_JUST_PAID.search(c.text) for c in clauses_before(report, clause, 1))
+    return len(clause.text) <= 9 and any(
+        _JUST_PAID.search(c.text) for c in clauses_before(report, clause, 1)
+    )
 
 
 def _paid_later(report: Report, clause: Clause) -> bool:
@@ -106,7 +152,9 @@ def _unpriced(report: Report) -> Iterator[Given]:
     """孩子的助学金学校开学就发了."""
     known, pattern = named("cash_items")
     for clause in report.message.clauses:
-        if not _HANDED.search(clause.text) or re.search(r"\d|[一二两三四五六七八九十百千]{2}", clause.text):
+        if not _HANDED.search(clause.text) or re.search(
+            r"\d|[一二两三四五六七八九十百千]{2}", clause.text
+        ):
             continue
         for m in pattern.finditer(clause.text):
             start, end = clause.start + m.start(), clause.start + m.end()

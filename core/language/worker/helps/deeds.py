@@ -13,11 +13,17 @@ _PLACED = re.compile(
     r"|(?:介绍|推荐|安排)(?:了|他|她)*(?:到|去|进)(?P<firm>[一-龥]{2,6}(?:厂|公司|超市|饭店|企业|合作社|车间|站|店))"
     r"|找了?(?:份|个)(?P<trade>[一-龥]{2,4})的(?:活|工作|岗位|差事)"
 )
-_JOINED = re.compile("报了名|报名了|报上名|报好名|报了|报名参加|参加了|结业|培训班?(?:结束|毕业|完)|拿了证|学完|证考出|考出来")
+_JOINED = re.compile(
+    "报了名|报名了|报上名|报好名|报了|报名参加|参加了|结业|培训班?(?:结束|毕业|完)|拿了证|学完|证考出|考出来"
+)
 _NOT_JOINED = re.compile("没报|未报|想报|要报|准备报|让他报|名额")
-_UNDONE = re.compile("没|不(?!错)|未|可以|要|想|怎么|能|吗|差|补材料|材料(?:差|不|还)|其实|需要|(?<!申)请")
+_UNDONE = re.compile(
+    "没|不(?!错)|未|可以|要|想|怎么|能|吗|差|补材料|材料(?:差|不|还)|其实|需要|(?<!申)请"
+)
 _HANDED_IN = re.compile("(?:已经?|已)?帮[^，。？]{0,14}(?:申请|交到|递交|提交|填了|报了)")
-_FIELDWORK = re.compile(r"帮(?:他|她|忙|着|老人|了|家里|把)*(?P<verb>收|割|搬|劈|种|浇|喂|抬|卸|晒|挑|砍|拔|扛)(?:了|好|完)?(?:[一二两三\d]亩|一下|些|把)?(?P<noun>稻子|稻|柴|麦子|菜|羊|家具|煤|东西|粮食|玉米|草|水|鸡|行李)|帮(?:他|她|忙|着|老人)*把(?P<noun2>柴|稻子|菜|东西|家具|煤|粮食|草)(?P<verb2>收|割|搬|劈|种|浇|晒|挑|砍|拔)")
+_FIELDWORK = re.compile(
+    r"帮(?:他|她|忙|着|老人|了|家里|把)*(?P<verb>收|割|搬|劈|种|浇|喂|抬|卸|晒|挑|砍|拔|扛)(?:了|好|完)?(?:[一二两三\d]亩|一下|些|把)?(?P<noun>稻子|稻|柴|麦子|菜|羊|家具|煤|东西|粮食|玉米|草|水|鸡|行李)|帮(?:他|她|忙|着|老人)*把(?P<noun2>柴|稻子|菜|东西|家具|煤|粮食|草)(?P<verb2>收|割|搬|劈|种|浇|晒|挑|砍|拔)"
+)
 
 
 def read(report: Report) -> Iterator[Given]:
@@ -41,7 +47,9 @@ def _policies(report: Report) -> Iterator[Given]:
     """低保批了, 残疾证办下来了, 帮他申请了…"""
     known, pattern = named("policies")
     for clause in report.message.clauses:
-        if _UNDONE.search(clause.text) or not (shelf("granted").search(clause.text) or _HANDED_IN.search(clause.text)):
+        if _UNDONE.search(clause.text) or not (
+            shelf("granted").search(clause.text) or _HANDED_IN.search(clause.text)
+        ):
             continue
         for m in pattern.finditer(clause.text):
             start, end = clause.start + m.start(), clause.start + m.end()

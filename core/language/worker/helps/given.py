@@ -6,17 +6,21 @@ from functools import cache
 
 from core.language.reading.message import Clause
 from core.language.reading.numerals import Number
-from core.language.reading.shelf import read, table, words
+from core.language.reading.shelf import line, read, table, words
 from core.language.worker.model import Help
 from core.language.worker.report import Report
 
-UNITS = (
-    "吨|kg|公斤|千克|公升|斤|袋|桶|箱|瓶|床|条|件|双|个|只|台|辆|副|张|包|罐|盒|份|把|套|部|支|根|块|顶|盏|口|本|扇|处|提|壶|板|串|筐|捆|打|听|枚|片|匹|升|盆|对|篮|幅|组|株|棵|头"
-)
+UNITS = "|".join(line("worker/helps/words", "units"))
 QUANTITY = re.compile(rf"(?:多|来)?(?P<unit>{UNITS})(?!人|钱|月|小时|星期|班|家|户)")
-_CORRECTED = re.compile(r"(?:说|写|报|登记|填)(?:的|成|了)?[^。？]{0,14}?(?P<right>应该是|应为|更正为|改成|改为|其实是|实际是|实际)")
-_TO_ME = re.compile(r"(?:给|塞给|送|送给|塞)(?:了)?我(?!们村|们社区|爸|妈|家)|我(?:没|不)(?:收|要)|要(?:送|给)我|硬塞")
-_DENIAL = re.compile(r"没(?:有)?|未|不(?!错|少|仅|但|光|止)|拒|别|忘|还差|差(?!不多)|缺|尚未|嫌|只差")
+_CORRECTED = re.compile(
+    r"(?:说|写|报|登记|填)(?:的|成|了)?[^。？]{0,14}?(?P<right>应该是|应为|更正为|改成|改为|其实是|实际是|实际)"
+)
+_TO_ME = re.compile(
+    r"(?:给|塞给|送|送给|塞)(?:了)?我(?!们村|们社区|爸|妈|家)|我(?:没|不)(?:收|要)|要(?:送|给)我|硬塞"
+)
+_DENIAL = re.compile(
+    r"没(?:有)?|未|不(?!错|少|仅|但|光|止)|拒|别|忘|还差|差(?!不多)|缺|尚未|嫌|只差"
+)
 _TURN = re.compile(r".*(?:只|但|就|而是|改|转|倒|先)")
 _UNDONE_AFTER = re.compile(
     r"^(?:的|老人|人家|他|她)?(?:还|都|也|死活)?(?:没(?!要[一-龥]|收[一-龥]|关系|问题|几天)|未|不(?:要|肯|收(?!钱)|用)(?![一-龥]{1,2}了)|拒收|退(?:回|给|了)|被退|还没|还差|不够)"
@@ -24,7 +28,9 @@ _UNDONE_AFTER = re.compile(
 _REFUSED_NEXT = re.compile(
     r"(?:他|她|老人|老太|人家|家属)?(?:说|讲)?(?:不要|没要|不肯收|没收(?!钱|费)|不收(?!钱|费)|拒收|退(?!休)|不肯要)|(?:他|她|老人|老太|家属|户主)[^，。？]{0,3}没(?:收到|拿到|见到)|(?:还)?没(?:送|给|到|拿)"
 )
-_WISH = re.compile("(?:想|要|需要|需|缺|(?<!已经帮)(?<!帮他)申请|等|答应|承诺|(?<![总协委善社字])会|能不能|可以|(?<!申)请(?!人|了|师傅|工)|让|盼|希望|建议|争取|应该|如果|尽快|马上|联系|问)[^，。？]{0,6}$")
+_WISH = re.compile(
+    "(?:想|要|需要|需|缺|(?<!已经帮)(?<!帮他)申请|等|答应|承诺|(?<![总协委善社字])会|能不能|可以|(?<!申)请(?!人|了|师傅|工)|让|盼|希望|建议|争取|应该|如果|尽快|马上|联系|问)[^，。？]{0,6}$"
+)
 _DONE_ANYWAY = re.compile("让我|请他|请了|已经|已帮|刚")
 
 
@@ -47,7 +53,9 @@ def shelf(name: str) -> re.Pattern[str]:
 @cache
 def named(name: str) -> tuple[dict[str, str], re.Pattern[str]]:
     """A table of the help words: what is written -> the item."""
-    known = {w: item for item, line in read("worker/helps/words")[name].items() for w in words(line)}
+    known = {
+        w: item for item, said in read("worker/helps/words")[name].items() for w in words(said)
+    }
     return known, _pattern(list(known))
 
 
@@ -66,7 +74,11 @@ def done(report: Report, start: int, end: int, *, wishes: bool = True) -> bool:
     """Whether the clause tells of something that has happened, not of a plan, a wish or a failure."""
     clause = report.clause(start)
     before, after = report.text[clause.start : start], report.text[end : clause.end]
-    if _TO_ME.search(clause.text) or _UNDONE_AFTER.match(after) or _DENIAL.search(_TURN.sub("", before)[-8:]):
+    if (
+        _TO_ME.search(clause.text)
+        or _UNDONE_AFTER.match(after)
+        or _DENIAL.search(_TURN.sub("", before)[-8:])
+    ):
         return False
     if shelf("future").search(clause.text) and not re.search("已经|已|昨天|刚", clause.text):
         return False

@@ -4,21 +4,39 @@ import re
 from collections.abc import Iterator
 
 from core.language.reading.message import Clause
-from core.language.worker.helps.given import QUANTITY, UNITS, Given, current, done, nouns, shelf, value, whole
+from core.language.worker.helps.given import (
+    QUANTITY,
+    UNITS,
+    Given,
+    current,
+    done,
+    nouns,
+    shelf,
+    value,
+    whole,
+)
 from core.language.worker.model import Help
 from core.language.worker.report import Report
 
-_GLUE = re.compile(rf"(?:装好|换好|修好|装|换|修|坏了|破了|坏掉的|的|了|过|小|大|新|旧|好|些|点|一些|几|共|共计|{UNITS}|钱|现金|块|元|左右|多)*$")
+_GLUE = re.compile(
+    rf"(?:装好|换好|修好|装|换|修|坏了|破了|坏掉的|的|了|过|小|大|新|旧|好|些|点|一些|几|共|共计|{UNITS}|钱|现金|块|元|左右|多)*$"
+)
 _ONE = re.compile(rf"(?:了|拿|送|买|带|配|换|装|给他|给她|加|和)(?P<unit>{UNITS})(?:新|大|小|旧)?$")
-_HANDLED = re.compile("(?:洗|晒|缝|叠|修|搬出|端|翻|拆|嫌|缺|没有|要|等|断)(?:了|好|到)?[^，。？]{0,4}$")
+_HANDLED = re.compile(
+    "(?:洗|晒|缝|叠|修|搬出|端|翻|拆|嫌|缺|没有|要|等|断)(?:了|好|到)?[^，。？]{0,4}$"
+)
 _MORE = ("另外", "还", "加", "都", "已送", "全送", "一起送", "送到", "送达", "放", "已经送")
 _PLACED = re.compile("送|给|放|发|拿|交")
-_LISTED = re.compile(rf"(?:[一-龥]{{1,5}}(?:\d+(?:\.\d)?|[一二两三四五六七八九十百半]+)(?:{UNITS})[和、]?)+|(?:(?:\d+(?:\.\d)?|[一二两三四五六七八九十百半]+)(?:{UNITS})[一-龥]{{1,5}}[和、]?)+")
+_LISTED = re.compile(
+    rf"(?:[一-龥]{{1,5}}(?:\d+(?:\.\d)?|[一二两三四五六七八九十百半]+)(?:{UNITS})[和、]?)+|(?:(?:\d+(?:\.\d)?|[一二两三四五六七八九十百半]+)(?:{UNITS})[一-龥]{{1,5}}[和、]?)+"
+)
 _STARTS_COUNTED = re.compile(rf"(?:\d|[一二两三四五六七八九十半])+(?:多|来)?(?:{UNITS})")
 _UNLISTED = re.compile(
     rf"(?:送|给|买|带|拿|捐|赠|捎|拉)(?:去|来|过去|了|给|他|她|老人|孩子|家里|家|上|到|过)*(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?P<noun>[一-龥]{{1,5}}?)(?=[，。？和、加还给]|过去|到|$)"
 )
-_NOUN_FIRST = re.compile(rf"(?P<noun>[一-龥]{{2,4}})(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?=[，。？、和])")
+_NOUN_FIRST = re.compile(
+    rf"(?P<noun>[一-龥]{{2,4}})(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?=[，。？、和])"
+)
 _NO_THING = re.compile("人|钱|块|元|户|小时|月|天|次|班|岁|年|学|补|救|低保|证")
 
 
@@ -29,18 +47,32 @@ def read(report: Report, taken: set[int]) -> Iterator[Given]:
     for clause, given in zip(report.message.clauses, giving(report), strict=True):
         if not given:
             continue
-        things = [m for m in pattern.finditer(report.text, clause.start, clause.end) if whole(report, m) and m.start() not in taken]
+        things = [
+            m
+            for m in pattern.finditer(report.text, clause.start, clause.end)
+            if whole(report, m) and m.start() not in taken
+        ]
         for m in things:
-            used.update(range(m.start(), m.end()))
-            if not _HANDLED.search(report.text, clause.start, m.start()) and done(report, m.start(), m.end()):
+            used.update(range(*m.span()))
+            handled = _HANDLED.search(report.text, clause.start, m.start())
+            if not handled and done(report, *m.span()):
                 quantity, unit = amount_of(report, m, _noun_first(report, clause, things))
-                yield Given(Help("goods", known[m[0]], quantity, unit), m.start(), m.end())
+                yield Given(Help("goods", known[m[0]], quantity, unit), *m.span())
     yield from _unlisted(report, used)
+    yield from _counted(report, used)
+
+
+def _counted(report: Report, used: set[int]) -> Iterator[Given]:
+    """保温壶两只: a thing of no list at the head of a giving clause, with its number."""
     for clause, given in zip(report.message.clauses, giving(report), strict=True):
-        if given and (m := _NOUN_FIRST.match(report.text, clause.start)) and not used.intersection(range(m.start(), m.end("noun"))):
-            number = next((n for n in report.message.numbers if n.start == m.start("n")), None)
-            if number and number.exact and not _NO_THING.search(m["noun"]) and done(report, m.start(), m.end()):
-                yield Given(Help("goods", m["noun"], value(number), m["unit"]), m.start(), m.end(), 0.6)
+        m = _NOUN_FIRST.match(report.text, clause.start) if given else None
+        if not m or used.intersection(range(m.start(), m.end("noun"))):
+            continue
+        number = next((n for n in report.message.numbers if n.start == m.start("n")), None)
+        if number is None or not number.exact or _NO_THING.search(m["noun"]):
+            continue
+        if done(report, *m.span()):
+            yield Given(Help("goods", m["noun"], value(number), m["unit"]), *m.span(), 0.6)
 
 
 def giving(report: Report) -> list[bool]:
@@ -68,11 +100,17 @@ def _goes_on(clause: Clause) -> bool:
 
 def _noun_first(report: Report, clause: Clause, things: list[re.Match[str]]) -> bool:
     """米四十斤油两桶: whether this clause tells the thing before its number."""
-    counted = [n.start for n in report.message.numbers if clause.start <= n.start < clause.end and QUANTITY.match(report.text, n.end)]
+    counted = [
+        n.start
+        for n in report.message.numbers
+        if clause.start <= n.start < clause.end and QUANTITY.match(report.text, n.end)
+    ]
     return bool(counted) and things[0].start() < counted[0]
 
 
-def amount_of(report: Report, m: re.Match[str], noun_first: bool) -> tuple[int | float | None, str | None]:
+def amount_of(
+    report: Report, m: re.Match[str], noun_first: bool
+) -> tuple[int | float | None, str | None]:
     """50斤大米 or 棉被一床: the number with a unit right before or right behind the thing."""
     before: tuple[int | float | None, str | None] = (None, None)
     behind = before
@@ -94,8 +132,18 @@ def amount_of(report: Report, m: re.Match[str], noun_first: bool) -> tuple[int |
 def _unlisted(report: Report, used: set[int]) -> Iterator[Given]:
     """A thing that stands on no shelf, told with its number: 送了两盆花."""
     for m in _UNLISTED.finditer(report.text):
-        if used.intersection(range(m.start("noun"), m.end("noun"))) or m["noun"][0] == "半" or _NO_THING.search(m["noun"]) or not done(report, m.start("n"), m.end("noun")):
+        if (
+            used.intersection(range(m.start("noun"), m.end("noun")))
+            or m["noun"][0] == "半"
+            or _NO_THING.search(m["noun"])
+            or not done(report, m.start("n"), m.end("noun"))
+        ):
             continue
         number = next((n for n in report.message.numbers if n.start == m.start("n")), None)
         if number is not None and number.exact:
-            yield Given(Help("goods", m["noun"], value(number), m["unit"]), m.start("noun"), m.end("noun"), 0.6)
+            yield Given(
+                Help("goods", m["noun"], value(number), m["unit"]),
+                m.start("noun"),
+                m.end("noun"),
+                0.6,
+            )

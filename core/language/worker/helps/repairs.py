@@ -13,7 +13,9 @@ _FINISHED = re.compile(
     r"(?:修|补|换|装|通|刷|接|焊|弄|砌|铺|清理|改造|加固|疏通|粉刷|翻修|加装|更换|拉|做|浇)(?:理|缮|装)?[^，。？]{0,6}(?:好|了|过|完|上|通|开)|(?:修|换|装|补|弄|做)好"
 )
 _BACK = re.compile(r"(?:修|补|换|弄|接|通|装|做)(?:好|上|通|开)(?:了|啦)?$")
-_ANY_REPAIRED = re.compile(r"(?:^|把|将|帮他|帮她|帮忙)(?P<thing>[一-龥]{2,5})(?:已经|都|也|已|给)?(?:修好|修理好|修过|维修好)(?:了|啦)")
+_ANY_REPAIRED = re.compile(
+    r"(?:^|把|将|帮他|帮她|帮忙)(?P<thing>[一-龥]{2,5})(?:已经|都|也|已|给)?(?:修好|修理好|修过|维修好)(?:了|啦)"
+)
 _BROKEN = re.compile("坏了$|没修|不能修|要修|来修|等修")
 
 
@@ -21,14 +23,24 @@ def read(report: Report, taken: set[int]) -> Iterator[Given]:
     """Every repair done, by whomever."""
     known, pattern = nouns("repairs")
     for clause in report.message.clauses:
-        if not shelf("repair").search(clause.text) or not _FINISHED.search(clause.text) or _BROKEN.search(clause.text):
+        if (
+            not shelf("repair").search(clause.text)
+            or not _FINISHED.search(clause.text)
+            or _BROKEN.search(clause.text)
+        ):
             continue
-        things = [m for m in pattern.finditer(report.text, clause.start, clause.end) if whole(report, m) and m.start() not in taken]
+        things = [
+            m
+            for m in pattern.finditer(report.text, clause.start, clause.end)
+            if whole(report, m) and m.start() not in taken
+        ]
         if not things and _BACK.search(clause.text):
             things = _named_before(report, clause, pattern)
         for m in things:
             inside = m.start() >= clause.start
-            if done(report, m.start() if inside else clause.start, m.end() if inside else clause.start):
+            if done(
+                report, m.start() if inside else clause.start, m.end() if inside else clause.start
+            ):
                 quantity, unit = amount_of(report, m, noun_first=True)
                 yield Given(Help("repair", known[m[0]], quantity, unit), m.start(), m.end())
         if not things:
@@ -38,7 +50,9 @@ def read(report: Report, taken: set[int]) -> Iterator[Given]:
 def _named_before(report: Report, clause: Clause, pattern: re.Pattern[str]) -> list[re.Match[str]]:
     """已经补好了: what was repaired stands in a clause before."""
     for earlier in clauses_before(report, clause, 2):
-        found = [m for m in pattern.finditer(report.text, earlier.start, earlier.end) if whole(report, m)]
+        found = [
+            m for m in pattern.finditer(report.text, earlier.start, earlier.end) if whole(report, m)
+        ]
         if found:
             return found[-1:]
     return []

@@ -1,0 +1,91 @@
+"""Which facts belong to whom: the main person with the household, and the others."""
+
+from collections import defaultdict
+from typing import Any
+
+from core.language.resident.scene import Fact
+
+# What belongs to the household goes with whoever the question is about.
+HOUSEHOLD = frozenset(
+    (
+        "household_size",
+        "household_income_month",
+        "income_year",
+        "deposits",
+        "has_car",
+        "car_value",
+        "houses",
+        "receives",
+    )
+)
+_OF_MONEY = HOUSEHOLD | {"medical_selfpaid_year", "medical_selfpaid_month"}
+Key = tuple[str, int]
+
+
+def key_of(fact: Fact) -> Key:
+    """Whose the fact is as said; without an owner the speaker's."""
+    return fact.owner.key if fact.owner is not None else ("self", 0)
+
+
+def collect(
+    facts: list[Fact], main: str | None
+) -> tuple[dict[str, Any], list[dict[str, Any]], list[tuple[str, Fact]]]:
+    """Facts of the main person with the household's, facts of the others, and where each came from."""
+    people: dict[Key, dict[str, Any]] = defaultdict(dict)
+    used: list[tuple[str, Fact]] = []
+    for fact in facts:
+        key = _belongs(fact, main)
+        if _put(people[key], fact):
+            used.append(("facts" if key == (main, 0) else key[0], fact))
+    mine = people.pop((main, 0), {}) if main else {}
+    head = {"relation": main} if main else {}
+    others = [
+        {"relation": key[0]} | told
+        for key, told in people.items()
+        if told and key[0] not in ("family", "")
+    ]
+    return head | mine, others, used
+
+
+def _belongs(fact: Fact, main: str | None) -> Key:
+    owner = fact.owner
+    mine = (main or "", 0)
+    if fact.key in ("hukou_local", "town") and (owner is None or owner.relation == "self"):
+        return mine
+    if owner is None:
+        return (
+            mine
+            if fact.key in _OF_MONEY
+            or main in (None, "family")
+            or fact.key == "person_income_month"
+            else ("self", 0)
+        )
+    if owner.relation == "family" or (
+        fact.key in ("hukou_local", "town") and owner.relation == "self"
+    ):
+        return mine
+    if main == "family" and fact.key == "income_year" and fact.near:
+        return owner.key
+    if main == "family" and (fact.key == "receives" or (fact.key in _OF_MONEY and not fact.near)):
+        return mine
+    return mine if fact.key in HOUSEHOLD and owner.relation == "self" else owner.key
+
+
+def _put(person: dict[str, Any], fact: Fact) -> bool:
+    """Add a fact; a second illness or benefit joins the first, any other key keeps its first value."""
+    if fact.key == "receives":
+        held = person.setdefault("receives", [])
+        if fact.value not in held:
+            held.append(fact.value)
+        return True
+    if fact.key == "illness" and "illness" in person:
+        known = person["illness"] if isinstance(person["illness"], list) else [person["illness"]]
+        if fact.value not in known:
+            person["illness"] = (
+                [*known, fact.value] if len(known) > 1 or fact.value != known[0] else known[0]
+            )
+        return True
+    if fact.key in person and fact.key != "has_car":
+        return False
+    person[fact.key] = fact.value
+    return True
