@@ -30,7 +30,7 @@ _inside: contextvars.ContextVar[bool] = contextvars.ContextVar("in_transaction",
 TRIES = 6
 ROOMS = (
     "people", "casework", "helping", "mail", "timetable", "trail", "marks", "desk", "measured",
-    "monitoring", "sensing", "takeup", "governing",
+    "monitoring", "sensing", "takeup", "governing", "consulting",
 )  # fmt: skip
 MODELS = [f"core.store.{room}" for room in ROOMS]
 
