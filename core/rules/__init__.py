@@ -8,7 +8,7 @@ same expressions answer one person in a chat and a whole city.
 from core.rules.engine.asking import Next, next_question
 from core.rules.engine.eligible import Verdicts, eligible
 from core.rules.engine.known import known, with_told
-from core.rules.engine.shelf import Rule, rules, vocabulary
+from core.rules.engine.shelf import Rule, about, rules, vocabulary
 from core.rules.engine.stated import Facts, Person, stated
 from core.rules.engine.take_up import (
     City,
@@ -21,7 +21,7 @@ from core.rules.engine.take_up import (
 )
 from core.rules.engine.telling import AS_DECIDED, FIRST_LOOK, said
 from core.rules.engine.values import BadFact, Range
-from core.rules.engine.verdict import Because, Sum, Verdict
+from core.rules.engine.verdict import Because, Sum, Verdict, papers_for
 
 __all__ = [
     "AS_DECIDED",
@@ -38,12 +38,14 @@ __all__ = [
     "TakeUp",
     "Verdict",
     "Verdicts",
+    "about",
     "city_facts",
     "eligible",
     "entitlements",
     "known",
     "missing_benefits",
     "next_question",
+    "papers_for",
     "rules",
     "said",
     "stated",

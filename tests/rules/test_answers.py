@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.rules import AS_DECIDED, FIRST_LOOK, eligible, next_question, rules
+from core.rules import AS_DECIDED, FIRST_LOOK, about, eligible, next_question, papers_for, rules
 from core.rules.engine.shelf import all_rules
 from tests.city.elsewhere import wanghu
 from tests.rules.families import standards
@@ -198,3 +198,29 @@ def test_a_question_names_its_facts_and_buttons_for_programs():
     assert data["variable"] == "status"
     assert data["answers"][-1] == "不清楚"
     assert data["facts"] == ["status"] and "R-24" in data["for"]
+
+
+def test_a_condition_is_said_with_what_is_known_and_the_line():
+    income = next(b for b in found(POOR)["R-05"].because if b.id == "income")
+    assert income.said() == "人均月收入低于低保标准（666.66 元/人·月，线：1,070）"
+    assert income.said("en").endswith("(666.66 yuan a head and month, line: 1,070)")
+    savings = next(b for b in found(POOR)["R-05"].because if b.id == "savings")
+    assert savings.said() == "存款、理财在限额以内（5,000 元，线：以镇街认定为准）"
+
+
+def test_an_answer_can_be_explained_later():
+    data = found(POOR)["R-05"].data()
+    assert data["parameters"]["dibao_std"] == "2022-01-01"
+    assert (data["since"], data["until"]) == ("2014-11-01", None)
+    assert data["checked"] >= "2026-11-24"
+
+
+def test_papers_for_several_benefits_are_collected_once():
+    chosen = [found(POOR)[r] for r in ("R-05", "R-11")]
+    names = [p.name for p in papers_for(chosen)]
+    assert names == ["application", "check_consent", "promise", "id_card", "event_proof"]
+
+
+def test_topics_lead_to_rules():
+    assert about(["dibao"], SUMMER.at) == ["R-05", "R-09"]
+    assert about(["disability_care_subsidy", "housing"], SUMMER.at) == ["R-15", "R-22"]

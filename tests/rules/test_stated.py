@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from core.rules import BadFact, Range, stated
-from core.rules.engine.stated import aliases
-from core.rules.engine.translate import TRANSLATE
+from core.rules.engine.stated import TRANSLATE, aliases
 
 RESIDENT_KEYS = """relation age household_size household_income_month person_income_month
 income_year deposits has_car car_value houses disability_grade disability_kind illness

@@ -30,7 +30,11 @@ def test_json_is_a_list_of_every_rule_as_promised(ask):
         assert {"name", "because", "ask", "amount", "documents", "where"} <= set(verdict)
         for because in verdict["because"]:
             assert {"condition", "value", "limit", "holds", "source"} <= set(because)
-    assert {v["id"]: v["verdict"] for v in found}["R-12"] == "yes"
+    allowance = found[11]
+    assert allowance["verdict"] == "yes"
+    assert allowance["where"] == "村（社区）、手机“浙里办”搜“救助一件事”"
+    assert allowance["documents"] == ["身份证", "银行卡"]
+    assert allowance["amount"]["words"] == "以镇街认定为准"
 
 
 def test_the_next_question_stands_at_the_rules_it_brings_forward(ask):

@@ -8,6 +8,7 @@ from polars import Expr
 
 from core.city.standards import NotInForce, Standards
 from core.rules.engine.blanks import blanks
+from core.rules.engine.cells import Cells
 from core.rules.engine.completions import frame
 from core.rules.engine.logic import both, told
 from core.rules.engine.missing import missing
@@ -15,7 +16,6 @@ from core.rules.engine.need import Need
 from core.rules.engine.plan import Compiled, plan, prepared, worked_out
 from core.rules.engine.stated import Facts, stated
 from core.rules.engine.telling import kind_of, plain
-from core.rules.engine.values import Range
 from core.rules.engine.verdict import SAID, Because, Sum, Verdict
 
 WORDS = {"zh": "施行日期", "en": "in force"}
@@ -40,53 +40,18 @@ def eligible(facts: Facts | Mapping[str, Any], std: Standards) -> Verdicts:
     chosen = plan(std)
     cells = worked_out(rows, std).select(*chosen.cells, *chosen.derived)
     columns = cells.to_dict(as_series=False)
-    people = [_Row(known, i, place, columns, len(rows)) for i, place in enumerate(places)]
+    people = [Cells(known, i, place, columns, len(rows)) for i, place in enumerate(places)]
     return Verdicts((_best(c, people, std) for c in chosen.rules.values()), known, std)
 
 
-class _Row:
-    """One person's cells, merged over everything a range could be."""
-
-    def __init__(
-        self, facts: Facts, person: int, place: slice, columns: dict[str, list[Any]], rows: int
-    ) -> None:
-        self.facts, self.person, self.columns = facts, person, columns
-        self.place, self.rows = place, rows
-
-    @property
-    def who(self) -> str:
-        return self.facts.people[self.person].who
-
-    def _all(self, cell: str) -> list[Any]:
-        values = self.columns[cell]
-        return values[self.place] if len(values) == self.rows else values
-
-    def truth(self, cell: str) -> Any:
-        """The value where it is the same whatever the ranges are; else None."""
-        values = self._all(cell)
-        return values[0] if all(v is values[0] or v == values[0] for v in values) else None
-
-    def span(self, cell: str) -> tuple[Any, Any]:
-        """The least and the most; None where one of them cannot be told."""
-        values = self._all(cell)
-        return (None, None) if None in values else (min(values), max(values))
-
-    def fact(self, name: str) -> Any:
-        """A told fact, or a column worked out; a Range where it is one."""
-        if name not in self.columns:
-            return self.facts.value(name, self.person)
-        low, high = self.span(name)
-        return low if low == high else Range(low, high)
-
-
-def _best(compiled: Compiled, people: list[_Row], std: Standards) -> Verdict:
+def _best(compiled: Compiled, people: list[Cells], std: Standards) -> Verdict:
     """The verdict of the person it fits best; a rule about the family has one anyway."""
     of_family = compiled.rule.card.of == "household"
     found = [_verdict(compiled, row, std) for row in (people[:1] if of_family else people)]
     return min(found, key=lambda v: (RANK[v.verdict], len(v.ask), v.person))
 
 
-def _verdict(compiled: Compiled, row: _Row, std: Standards) -> Verdict:
+def _verdict(compiled: Compiled, row: Cells, std: Standards) -> Verdict:
     rule = compiled.rule
     received = f"{rule.id}.received"
     receiving = row.truth(received) if received in row.columns else None
@@ -106,11 +71,12 @@ def _verdict(compiled: Compiled, row: _Row, std: Standards) -> Verdict:
         amount=None if answer is False and rule.is_benefit else _sum(compiled, row, std),
         hints=_hints(compiled, row, std),
         blanks=blanks(rule, std),
+        parameters=compiled.parameters,
     )
 
 
 def _because(
-    compiled: Compiled, row: _Row, holds: Mapping[str, bool | None], std: Standards
+    compiled: Compiled, row: Cells, holds: Mapping[str, bool | None], std: Standards
 ) -> Iterable[Because]:
     rule = compiled.rule
     if compiled.why_not or not compiled.in_force:
@@ -153,7 +119,7 @@ def _dated(compiled: Compiled, std: Standards) -> Because:
     )
 
 
-def _limit(id_: str, name: str, need: Need, row: _Row) -> Any:
+def _limit(id_: str, name: str, need: Need, row: Cells) -> Any:
     if not isinstance(need.limit, Expr):
         value = need.limit
     else:
@@ -167,7 +133,7 @@ def _unit_of(need: Need) -> str:
     return next((k for k in kinds if k in ("money", "percent")), "number")
 
 
-def _sum(compiled: Compiled, row: _Row, std: Standards) -> Sum | None:
+def _sum(compiled: Compiled, row: Cells, std: Standards) -> Sum | None:
     amount, id_ = compiled.amount, compiled.rule.id
     if amount is None:
         return None
@@ -193,7 +159,7 @@ def rests_on_assumed(names: tuple[str, ...] | str, std: Standards) -> bool:
         return True
 
 
-def _hints(compiled: Compiled, row: _Row, std: Standards) -> tuple[str, ...]:
+def _hints(compiled: Compiled, row: Cells, std: Standards) -> tuple[str, ...]:
     words, id_ = compiled.rule.card.hints, compiled.rule.id
     told_ = [n for n in words if f"{id_}.hint.{n}" in row.columns and row.truth(f"{id_}.hint.{n}")]
     return tuple(words[n].text("zh", blanks(compiled.rule, std)) for n in told_)

@@ -5,7 +5,7 @@ longer in force is not promised.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -28,6 +28,7 @@ class Compiled:
     amount: Amount | None
     in_force: bool
     why_not: str = ""
+    parameters: Mapping[str, str] = field(default_factory=dict)
 
     def test_names(self, need: str) -> list[str]:
         return [f"{self.rule.id}.{need}.{i}" for i, _ in enumerate(tests(self.needs[need].holds))]
@@ -99,9 +100,18 @@ def _compiled(rule: Rule, std: Standards) -> Compiled:
     try:
         needs = rule.conditions(std) if in_force else {}
         amount = rule.amount(std) if rule.amount and in_force else None
+        parameters = _dated(needs, amount, std)
     except NotInForce as problem:
         return Compiled(rule, {}, None, in_force, str(problem))
-    return Compiled(rule, needs, amount, in_force)
+    return Compiled(rule, needs, amount, in_force, parameters=parameters)
+
+
+def _dated(needs: Mapping[str, Need], amount: Amount | None, std: Standards) -> dict[str, str]:
+    """The parameters a rule rests on, each with the day its value began."""
+    names = {name for need in needs.values() for name in need.rests_on}
+    if amount is not None:
+        names |= {amount.rests_on} if isinstance(amount.rests_on, str) else set(amount.rests_on)
+    return {name: std.value(name).since.isoformat() for name in sorted(names)}
 
 
 def _derived(std: Standards) -> tuple[tuple[tuple[Expr, ...], ...], dict[str, tuple[str, ...]]]:

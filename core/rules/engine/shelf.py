@@ -1,7 +1,7 @@
 """The rule cards as objects: a module with its logic, a YAML file with its words."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -77,6 +77,11 @@ def rules(at: date) -> dict[str, Rule]:
         if current is None or (not current.label.holds(at) and current.label.since <= at):
             found[rule.id] = rule
     return found
+
+
+def about(topics: Collection[str], at: date) -> list[str]:
+    """The ids of the rules people mean by these topics, such as dibao or housing."""
+    return [id_ for id_, rule in rules(at).items() if set(rule.card.topics) & set(topics)]
 
 
 @cache

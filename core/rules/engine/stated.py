@@ -13,11 +13,15 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
+from core.rules.engine.dossier import DOSSIER
+from core.rules.engine.residents import RESIDENT
 from core.rules.engine.shelf import vocabulary
-from core.rules.engine.translate import TRANSLATE
 from core.rules.engine.values import FAR, BadFact, Range, read
 
 Values = dict[str, Any]
+
+TRANSLATE = RESIDENT | DOSSIER
+"""Names that do not mean exactly one fact."""
 
 TAKEN: Values = {"wages": 0, "new_wage": 0, "deceased": False, "away": False}
 """What is taken for granted: no wages to deduct costs from, no new job, nobody dead or away."""
@@ -59,8 +63,8 @@ def stated(told: Mapping[str, Any], at: date | None = None) -> Facts:
         household |= {n: v for n, v in values.items() if _of(n) == "household" and v is not None}
     household |= {n: None for n in TAKEN if n in rows[0][1] and _of(n) == "household"} | household
     people = [Person(w, {n: v for n, v in row.items() if _of(n) == "person"}) for w, row in rows]
-    known = any(v is not None for v in people[0].facts.values())
-    spoken = people if known or len(people) == 1 else people[1:]
+    of_family = people[0].who == "family" and not people[0].facts
+    spoken = people[1:] if of_family and len(people) > 1 else people
     if main.get("lives_alone") is True:
         spoken = spoken[:1]
     return completed(household, tuple(spoken))

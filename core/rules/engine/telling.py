@@ -12,6 +12,14 @@ FIRST_LOOK = {
 }
 
 
+WORKED_OUT = {
+    "pc": {"zh": "元/人·月", "en": "yuan a head and month"},
+    "support": {"zh": "元/月", "en": "yuan a month"},
+    "costs_pc": {"zh": "元/人·月", "en": "yuan a head and month"},
+}
+"""Units of columns the basis works out and conditions show."""
+
+
 def kind_of(name: str) -> str:
     """The kind of a fact; columns the basis works out are money."""
     fact = vocabulary().get(name)
@@ -56,6 +64,8 @@ def number(value: float) -> str:
 
 def said(name: str, value: Any, lang: str = "zh") -> str:
     """A fact's value in words, for saying back what was heard: 3 口, 800 元, 有, 低保."""
+    if name in WORKED_OUT:
+        return _range("money", _ends(value), WORKED_OUT[name][lang], lang)
     fact = vocabulary()[name]
     if value is None:
         return {"zh": "不清楚", "en": "not known"}[lang]
@@ -67,6 +77,10 @@ def said(name: str, value: Any, lang: str = "zh") -> str:
     if fact.kind == "bool":
         return {"zh": "是" if value else "不是", "en": "yes" if value else "no"}[lang]
     return f"{number(plain(fact.kind, value))} {unit(name, lang)}".rstrip()
+
+
+def _ends(value: Any) -> Range:
+    return value if isinstance(value, Range) else Range(value, value)
 
 
 def _range(kind: str, value: Range, of: str, lang: str) -> str:

@@ -1,6 +1,6 @@
 """What one rule says about one person: yes, no or cannot tell, and everything behind it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -8,9 +8,12 @@ from typing import Any, Literal
 from core.city.standards import Standards
 from core.rules.engine.card import Office, Paper
 from core.rules.engine.shelf import Rule
-from core.rules.engine.telling import AS_DECIDED, ends, shown
+from core.rules.engine.telling import AS_DECIDED, ends, number, said, shown
 
 Answer = Literal["yes", "no", "unknown"]
+LINE = {"zh": "线：{limit}", "en": "line: {limit}"}
+BRACKETS = {"zh": "{}（{}）", "en": "{} ({})"}
+COMMA = {"zh": "，", "en": ", "}
 SAID: dict[bool | None, Answer] = {True: "yes", False: "no", None: "unknown"}
 
 
@@ -46,7 +49,19 @@ class Because:
 
     def limit_said(self, lang: str = "zh") -> str:
         """The limit in words; an assumed one is for the town to say."""
-        return AS_DECIDED[lang] if self.assumed else "" if self.limit is None else f"{self.limit}"
+        if self.assumed:
+            return AS_DECIDED[lang]
+        numeric = isinstance(self.limit, (int, float))
+        return number(self.limit) if numeric else "" if self.limit is None else str(self.limit)
+
+    def said(self, lang: str = "zh") -> str:
+        """The condition with what is known of it and the line it is held against."""
+        told = [said(name, value, lang) for name, value in self.values.items() if value is not None]
+        if self.limit is not None and not isinstance(self.limit, bool):
+            told.append(LINE[lang].format(limit=self.limit_said(lang)))
+        if not told:
+            return self.label(lang)
+        return BRACKETS[lang].format(self.label(lang), COMMA[lang].join(told))
 
     def data(self) -> dict[str, Any]:
         return {
@@ -93,7 +108,8 @@ class Verdict:
     """A rule's answer about *who* (a relation, or "family"), row *person* of the facts.
 
     *ask* are the facts that are missing, *receiving* whether it is already had. A "yes" is a first
-    look: the town decides, and *sign* is what only people can judge.
+    look: the town decides, and *sign* is what only people can judge. *parameters* are those it
+    rests on with the day each value began, so that the answer can be explained later.
     """
 
     rule: Rule
@@ -107,6 +123,7 @@ class Verdict:
     amount: Sum | None
     hints: tuple[str, ...] = ()
     blanks: Mapping[str, Any]
+    parameters: Mapping[str, str]
 
     @property
     def id(self) -> str:
@@ -159,7 +176,8 @@ class Verdict:
             "ask": list(self.ask),
             "amount": self.amount.data() if self.amount else None,
             "documents": self.documents(),
-            "where": self.where(),
+            "where": "、".join(self.where()),
+            "units": list(dict.fromkeys(o.unit for o in self.offices)),
             "who": self.who,
             "receiving": self.receiving,
             "gives": self.gives(),
@@ -171,6 +189,13 @@ class Verdict:
             "since": self.rule.label.since.isoformat(),
             "until": self.rule.label.until.isoformat() if self.rule.label.until else None,
             "checked": card.checked.isoformat(),
+            "parameters": dict(self.parameters),
             "source": self.rule.label.source,
             "tag": self.rule.label.tag,
         }
+
+
+def papers_for(verdicts: Iterable[Verdict]) -> list[Paper]:
+    """What to bring for several benefits at once: every paper once, none that offices look up."""
+    every = {p.name: p for v in verdicts for p in v.papers if not p.shared}
+    return list(every.values())
