@@ -1,12 +1,13 @@
 """Rows of the rules' examples as frames and as families, and the city's standards of a day."""
 
 from datetime import date
+from functools import cache
 from importlib import import_module
 
 import polars as pl
 
 from core.city import load_city
-from core.rules import Facts, Person
+from core.rules import Facts, Person, eligible
 from core.rules.engine.plan import blank_columns
 from core.rules.engine.shelf import Rule, all_rules, is_personal
 
@@ -42,3 +43,12 @@ def family(row: dict) -> Facts:
 
 def pays(rule: Rule):
     return getattr(module_of(rule), "PAYS", ())
+
+
+@cache
+def told(name: str) -> list:
+    """The verdicts a chat gives for the examples of a rule, one by one."""
+    rule = next(r for r in RULES if r.name == name)
+    std = standards(day_of(rule))
+    each = ({v.id: v for v in eligible(family(e.row), std)} for e in rule.examples)
+    return [found[rule.id] for found in each]

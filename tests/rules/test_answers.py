@@ -150,7 +150,7 @@ def test_what_offices_look_up_themselves_need_not_be_brought():
     assert "户口簿" not in verdict.documents()
     assert "household_book" in [p.name for p in verdict.papers]
     assert verdict.where()[0] == "镇街社会救助窗口"
-    assert [o.unit for o in verdict.offices] == ["town", "town", "village"]
+    assert [o.unit for o in verdict.rule.card.where] == ["town", "town", "village"]
     assert verdict.days() == "镇街调查 15 个工作日，公示 7 天，批准 5 个工作日"
 
 

@@ -20,8 +20,8 @@ from tests.rules.families import family, frame, standards
 STD = standards(date(2023, 7, 15))
 QUICK = {"deadline": None, "suppress_health_check": list(HealthCheck)}
 QUICK |= {"phases": [Phase.explicit, Phase.reuse, Phase.generate]}
-SOME = settings(max_examples=25, **QUICK)
-FEW = settings(max_examples=10, **QUICK)
+SOME = settings(max_examples=12, **QUICK)
+FEW = settings(max_examples=4, **QUICK)
 GRAINS = {"yes": True, "no": False, "unknown": None}
 
 

@@ -18,6 +18,7 @@ from core.rules.engine.shelf import rules
 from core.rules.facts import facts, questions
 from core.rules.words import property_needs
 from tests.rules.families import IDS, RULES, SUMMER, day_of, family, frame, pays, standards
+from tests.rules.families import told as chat
 
 EACH = pytest.mark.parametrize("rule", RULES, ids=IDS)
 HERE = Path(core.rules.__file__).parent
@@ -54,9 +55,7 @@ def test_titles_and_groups_are_those_of_the_dossier():
 
 @EACH
 def test_examples_one_by_one_in_a_chat(rule):
-    std = standards(day_of(rule))
-    for example in rule.examples:
-        found = {v.id: v for v in eligible(family(example.row), std)}[rule.id]
+    for example, found in zip(rule.examples, chat(rule.name), strict=True):
         assert found.verdict == ANSWERS[example.expect], example.name
 
 
@@ -82,8 +81,7 @@ def test_every_condition_has_an_example_that_fails_it_and_one_that_leaves_it_ope
     shared = set(property_needs(std, "prop_cash_mult_year"))
     own = set(one.needs) - (shared if rule.id != "R-04" else {"checked"})
     failed, left_open = set(), set()
-    for example in rule.examples:
-        found = {v.id: v for v in eligible(family(example.row), std)}[rule.id]
+    for found in chat(rule.name):
         holds = {b.id: b.holds for b in found.because}
         failed |= {n for n in own if holds.get(n) is False}
         left_open |= {n for n in own if holds.get(n) is None and found.verdict == "unknown"}

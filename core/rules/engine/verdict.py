@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from core.city.standards import Standards
-from core.rules.engine.card import Office, Paper
+from core.rules.engine.card import Paper
 from core.rules.engine.shelf import Rule
 from core.rules.engine.telling import AS_DECIDED, ends, number, said, shown
 
@@ -137,16 +137,12 @@ class Verdict:
     def papers(self) -> tuple[Paper, ...]:
         return self.rule.card.papers
 
-    @property
-    def offices(self) -> tuple[Office, ...]:
-        return self.rule.card.where
-
     def documents(self, lang: str = "zh") -> list[str]:
         """What to bring; what offices look up themselves is left out."""
         return [p.title.text(lang) for p in self.papers if not p.shared]
 
     def where(self, lang: str = "zh") -> list[str]:
-        return [o.title.text(lang) for o in self.offices]
+        return [o.title.text(lang) for o in self.rule.card.where]
 
     def days(self, lang: str = "zh") -> str:
         return self.rule.card.days.text(lang, self.blanks)
@@ -177,7 +173,7 @@ class Verdict:
             "amount": self.amount.data() if self.amount else None,
             "documents": self.documents(),
             "where": "、".join(self.where()),
-            "units": list(dict.fromkeys(o.unit for o in self.offices)),
+            "units": list(dict.fromkeys(o.unit for o in self.rule.card.where)),
             "who": self.who,
             "receiving": self.receiving,
             "gives": self.gives(),
