@@ -48,12 +48,6 @@ def due_at_night(watches: Iterable[Monitor], day: date) -> set[str]:
     }
 
 
-def due_now(watches: Iterable[Monitor], slot: datetime) -> set[str]:
-    """The monitors whose own moment is exactly *slot*."""
-    before = slot - timedelta(microseconds=1)
-    return {m.id for m in watches if fires(m.watch.every, before, slot)}
-
-
 def of_kind(watches: Iterable[Monitor], wanted: str) -> list[Monitor]:
     return [m for m in watches if kind(m.watch.every) == wanted]
 

@@ -21,6 +21,7 @@ class StoreView:
         self.at = at
         self._folder = folder
         self._ledgers: dict[str, Ledger] = {}
+        self._fresh: dict[str, bool | None] = {}
 
     def records(self, class_id: str) -> pl.LazyFrame:
         """The records still alive on *at*, one row each; see View for the columns."""
@@ -55,6 +56,11 @@ class StoreView:
         A class on demand has no next delivery, so what came stays fresh. A delivery of which a
         fifth went back to the department does not speak for the class.
         """
+        if class_id not in self._fresh:
+            self._fresh[class_id] = self._is_fresh(class_id)
+        return self._fresh[class_id]
+
+    def _is_fresh(self, class_id: str) -> bool | None:
         if self.last_delivery(class_id) is None:
             return None
         last = self._ledger(class_id).last_complete(self.at)
@@ -66,7 +72,7 @@ class StoreView:
 
     def _ledger(self, class_id: str) -> Ledger:
         if class_id not in self._ledgers:
-            self._ledgers[class_id] = books.load(self._folder / class_id)
+            self._ledgers[class_id] = books.known(self._folder / class_id)
         return self._ledgers[class_id]
 
 

@@ -5,21 +5,10 @@ new findings away; what is open goes on by the monitor's own condition. With eve
 version of the monitor changes, so that it is judged anew.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from core.monitoring.where import Where
 from core.store.monitoring import Guard
-
-
-@dataclass(frozen=True)
-class Where:
-    """A column and the value at which the monitor stays silent, as text."""
-
-    column: str
-    value: str
-
-    def words(self) -> str:
-        return f"{self.column} = {self.value}"
 
 
 async def in_force(day: date) -> dict[str, tuple[Where, ...]]:
@@ -29,7 +18,3 @@ async def in_force(day: date) -> dict[str, tuple[Where, ...]]:
         if row.until is None or day < row.until:
             found[row.monitor] = (*found.get(row.monitor, ()), Where(row.column, row.value))
     return found
-
-
-def version_with(version: str, guards: tuple[Where, ...]) -> str:
-    return f"{version}+{len(guards)}" if guards else version

@@ -11,8 +11,8 @@ from typing import Any
 
 import polars as pl
 
-from core.monitoring.guards import Where
 from core.monitoring.interval import Share
+from core.monitoring.where import Where
 
 FEWEST_FALSE = 3  # a guard that catches fewer explains nothing
 MOST_LOST = 10  # per cent of the right findings

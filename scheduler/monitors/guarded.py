@@ -9,7 +9,7 @@ from dataclasses import replace
 import polars as pl
 
 from core.city import Standards
-from core.monitoring.guards import Where, version_with
+from core.monitoring.where import Where, version_with
 from core.variables.engine.words import sure
 from scheduler.monitors.shelf import Condition, Monitor
 

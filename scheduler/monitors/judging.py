@@ -64,6 +64,23 @@ def judge_frame(monitor: Monitor, frame: pl.DataFrame, std: Standards) -> Verdic
     return _verdicts(monitor, frame, answers, None)
 
 
+def framed(
+    monitor: Monitor,
+    persons: pl.DataFrame,
+    households: pl.DataFrame,
+    std: Standards,
+    also: Iterable[str] = (),
+) -> pl.DataFrame:
+    """What this monitor is asked over: one row a person or a household, with the columns it reads
+    and, of the household, those named in *also*."""
+    if monitor.watch.grain == "household":
+        return with_members(households, persons, [monitor], std)
+    homes = [c for c in also if c in households.columns and c not in persons.columns]
+    whole = _with_household(persons, households, [monitor], std)
+    more = households.select("household", *(c for c in homes if c not in whole.columns))
+    return whole.join(more, on="household", how="left", maintain_order="left")
+
+
 def with_members(
     households: pl.DataFrame, persons: pl.DataFrame, family: list[Monitor], std: Standards
 ) -> pl.DataFrame:

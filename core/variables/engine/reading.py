@@ -105,11 +105,10 @@ def _aligned(
         )
     row = pl.repeat(None, count, dtype=pl.UInt32, eager=True)
     row = row.scatter(table["key"], pl.int_range(table.height, dtype=pl.UInt32, eager=True))
-    spread = table.select(pl.col(list(schema)).gather(row)).with_columns(
-        row.is_not_null().alias(SEEN)
-    )
     fresh = bool(view.fresh(class_of(module)))
-    return spread.select(_spoken(module.EXTRACT, n, dtype, fresh) for n, dtype in schema.items())
+    spread = table.lazy().select(pl.col(list(schema)).gather(row), row.is_not_null().alias(SEEN))
+    spoken = (_spoken(module.EXTRACT, n, dtype, fresh) for n, dtype in schema.items())
+    return collected(spread.select(spoken))
 
 
 def tabled(keyed: LazyFrame, module: ModuleType, std: Standards) -> LazyFrame:

@@ -39,6 +39,8 @@ class Promise:
 def tasks(promises: Iterable[Promise], portraits: pl.DataFrame, at: date) -> pl.DataFrame:
     """`FRAMES["task"]`; *portraits* are tonight's."""
     listed = list(promises)
+    if not listed:
+        return pl.DataFrame(schema=FRAMES["task"])
     homes = pl.Series(sorted({p.household for p in listed}), dtype=pl.String).implode()
     now = portraits.filter(pl.col("household").is_in(homes)).rows_by_key("household", named=True)
     rows = [_row(p, now[p.household][0] if p.household in now else {}, at) for p in listed]
