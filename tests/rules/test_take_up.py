@@ -108,11 +108,17 @@ def test_a_rule_not_yet_in_force_is_missed_by_nobody():
 def test_benefits_missed_are_counted_a_household_when_they_are_sure():
     found = missing_benefits(town(), STD)
     assert found.columns == ["household", "n_entitled_not_received"]
-    sure = [r for r in ("R-12", "R-15") if due(r)]
-    count = found["n_entitled_not_received"][0]
     listed = take_up(town(), STD)
-    every = [*listed.persons.row(0)[2:], *listed.households.row(0)[1:]]
-    assert count == every.count(True) and count >= len(sure)
+    row = listed.persons.row(0, named=True) | listed.households.row(0, named=True)
+    due_now = {r for r, said in row.items() if said is True and rules(STD.at)[r].is_right}
+    assert due_now == {"R-12", "R-15"}
+    assert found["n_entitled_not_received"].to_list() == [2]
+
+
+def test_places_and_charity_are_shown_but_are_no_rights():
+    bed = {"ability": "semi", "care_bed": False}
+    assert due("R-28", **bed) is True
+    assert missing_benefits(town(people=[FATHER | bed]), STD)["n_entitled_not_received"][0] == 2
 
 
 def test_a_household_nobody_knows_anything_of_has_no_count():

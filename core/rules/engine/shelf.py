@@ -19,6 +19,10 @@ BASIS = "基础"
 """The group of the four rules that only count: members, income, support, property."""
 
 
+BY_DECISION = ("急难社会救助", "服务", "慈善")
+"""Groups that depend on places, funds or a decision: nobody has a right to them as such."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One card. *columns* are what it works out for others, *asks* which facts
@@ -47,6 +51,11 @@ class Rule:
     @property
     def is_benefit(self) -> bool:
         return self.card.group != BASIS
+
+    @property
+    def is_right(self) -> bool:
+        """A benefit that is due to everybody who meets its conditions."""
+        return self.is_benefit and self.card.group not in BY_DECISION
 
     @property
     def gets(self) -> str | None:

@@ -115,11 +115,13 @@ def take_up(city: City, std: Standards) -> TakeUp:
 
 
 def missing_benefits(city: City, std: Standards) -> pl.DataFrame:
-    """household, n_entitled_not_received: benefits due for sure and not received.
+    """household, n_entitled_not_received: rights that are due for sure and not received.
 
-    What is not sure is not counted; null where nothing at all could be judged.
+    Services with limited places, charity and emergency aid are no rights and do not count, nor does
+    what is not sure; null where nothing at all could be judged.
     """
-    found = take_up(city, std)
+    rights = [c for c in plan(std).rules.values() if c.can_be_missed and c.rule.is_right]
+    found = evaluated(city, std, rights, lambda c: c.verdict() & ~c.received())
     own = found.households.select("household", *_counted(found.households))
     people = found.persons.select("household", *_counted(found.persons))
     of_members = people.group_by("household").agg(col("due").sum(), col("judged").any())
