@@ -6,12 +6,14 @@ without losing the question. What we asked is stored, so any process may take th
 restart, on any channel.
 """
 
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.message import Incoming, Reply
 from core.store.mail import Talk
 
+OPENER = re.compile(r"[^\s：:，,]+(?=[\s：:，,])")
 Handler = Callable[[Incoming], Awaitable[Reply]]
 
 
@@ -24,6 +26,7 @@ class Book:
     awaited: Mapping[str, Handler]
     free: Callable[[Incoming], Handler]
     strangers: Handler
+    openers: tuple[str, ...] = ()  # fixed words that other words may follow: “找 鱼圻塘村”
 
     async def answer(self, said: Incoming) -> Reply:
         """Take one message and remember what we asked; inside the caller's transaction."""
@@ -38,19 +41,20 @@ class Book:
             return self.strangers, said, False
         if said.press:
             return self.presses.get(said.press.verb, self.strangers), said, False
-        if word := self.words.get(first_word(said)):
+        if word := self.words.get(first_word(said, self.openers).lower()):
             return word, said, False
         if talk and talk.awaits in self.awaited:
             return self.awaited[talk.awaits], replace(said, about=talk.about), True
         return self.free(said), said, False
 
 
-def first_word(said: Incoming) -> str:
-    """The command or fixed word a message consists of; "" when it is more than that."""
+def first_word(said: Incoming, openers: tuple[str, ...] = ()) -> str:
+    """The command or fixed word a message consists of or begins with, else all of it."""
     text = said.text.strip()
     if text.startswith("/"):
         return text.split()[0].split("@")[0]
-    return text
+    first = OPENER.match(text)
+    return first[0] if first and first[0].lower() in openers else text
 
 
 def _room(said: Incoming) -> str:

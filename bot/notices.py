@@ -9,14 +9,15 @@ from datetime import datetime
 from typing import Any
 
 from bot.message import Message
-from bot.messages import fill, supervisor, unit, worker
+from bot.messages import day, fill, nudge, supervisor, unit, worker
 from core import accounts
 from core.access import Who, may
-from core.cases.doors import thing
+from core.cases.doors import open_cases_of, thing
 from core.cases.states import BEFORE_VISIT
 from core.cases.telling import calls_of
 from core.city import here
 from core.clock import day_of
+from core.desk.walking import walked
 from core.digest import morning
 from core.store.casework import Call, Case
 from core.store.mail import Outbox
@@ -83,11 +84,37 @@ async def _supervisor_digest(row: Outbox, who: Who, now: datetime) -> Message | 
     stale = tuple(about.get("stale", ()))
     day = datetime.fromisoformat(about["day"])
     told = await morning(day_of(day), about["area"], here(), now=now, stale=stale)
-    return supervisor.digest(told, who.lang)
+    return supervisor.digest(told, here(), who.lang, who.id)
 
 
 async def _supervisor_nobody(row: Outbox, who: Who, now: datetime) -> Message | None:
     return supervisor.nobody(_case(row), here(), who.lang)
+
+
+async def _worker_morning(row: Outbox, who: Who, now: datetime) -> Message | None:
+    """The day's walk as it is now; nothing when there is nowhere to go, or the day is over."""
+    if day_of(now).isoformat() != _about(row)["day"]:
+        return None
+    cases = await open_cases_of(who, at=now)
+    before = [case for case in cases if case.state in BEFORE_VISIT]
+    waiting = len(cases) - len(before)
+    if not before:
+        return None
+    return day.morning(who.name, walked(before, here()), waiting, here(), who.lang, now, who.id)
+
+
+async def _worker_nudge(row: Outbox, who: Who, now: datetime) -> Message | None:
+    if not may(who, "work_case", thing(_case(row)), now.date()):
+        return None
+    return nudge.worker(_case(row), _about(row)["by"], here(), who.lang, now)
+
+
+async def _unit_nudge(row: Outbox, who: Who, now: datetime) -> Message | None:
+    case, about = _case(row), _about(row)
+    call = next((c for c in await calls_of(case) if c.unit == about["unit"]), None)
+    if call is None or call.unit not in who.units(now.date()):
+        return None
+    return nudge.unit(case, about["by"], call.unit, call.state, here(), who.lang)
 
 
 def _case(row: Outbox) -> Case:
@@ -111,6 +138,9 @@ NOTICES: dict[str, Wording] = {
     "worker.done": _worker_done,
     "worker.resident": _worker_resident,
     "worker.late": _worker_late,
+    "worker.morning": _worker_morning,
+    "worker.nudge": _worker_nudge,
+    "unit.nudge": _unit_nudge,
     "office.arrange": _office_arrange,
     "office.unreachable": _office_unreachable,
     "unit.whistle": _unit_whistle,

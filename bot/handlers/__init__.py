@@ -1,8 +1,8 @@
 """One file per thing people do in the chat, and the tables that say who takes what."""
 
 from bot.dialogue import Book, Handler
-from bot.handlers import enrol, morning, resident, visit, whistle
-from bot.message import Incoming
+from bot.handlers import day, enrol, morning, resident, visit, whistle
+from bot.message import Incoming, Reply
 
 
 def free(said: Incoming) -> Handler:
@@ -12,11 +12,27 @@ def free(said: Incoming) -> Handler:
         return whistle.free
     if "grid" in roles or "office" in roles:
         return visit.words
+    if only_attached(said):
+        return day.attachment
     if "supervisor" in roles:
-        return morning.today
+        return day.asked
     if "resident" in roles:
         return resident.words
     return whistle.todo
+
+
+def only_attached(said: Incoming) -> bool:
+    """A voice message or a picture without a word."""
+    return bool(said.attachment) and not said.text.strip()
+
+
+def in_words(handler: Handler) -> Handler:
+    """*handler* for an answer in words; what came without any is acknowledged, the question stays."""
+
+    async def heard(said: Incoming) -> Reply:
+        return await (day.attachment(said) if only_attached(said) else handler(said))
+
+    return heard
 
 
 BOOK = Book(
@@ -36,7 +52,12 @@ BOOK = Book(
         "decline": whistle.decline,
         "finish": whistle.finish,
         "towns": morning.towns,
-        "town": morning.town,
+        "figure": morning.figure,
+        "list": morning.cases,
+        "look": morning.look,
+        "nudge": morning.nudge,
+        "desk": morning.desk,
+        "note_on": day.note_on,
         "watch": morning.watch,
         "excel": morning.excel,
         "heard_right": resident.right,
@@ -44,20 +65,47 @@ BOOK = Book(
     },
     words={
         "/start": enrol.start,
-        "/help": enrol.help_me,
-        "/today": visit.todo,
-        "待办": visit.todo,
+        "/help": day.help_me,
+        "帮助": day.help_me,
+        "help": day.help_me,
+        "怎么用": day.help_me,
+        "/today": day.today,
+        "今天": day.today,
+        "today": day.today,
+        "待办": day.todo,
+        "todo": day.todo,
+        "/find": day.find,
+        "找": day.find,
+        "find": day.find,
+        "/note": day.note,
+        "记一笔": day.note,
+        "note": day.note,
         "/digest": morning.today,
+        "早报": morning.today,
+        "morning": morning.today,
+        "/late": morning.late,
+        "超时": morning.late,
+        "late": morning.late,
+        "/excel": morning.excel,
+        "表": morning.excel,
+        "excel": morning.excel,
+        "/desk": morning.desk,
+        "值班台": morning.desk,
+        "desk": morning.desk,
         "找人帮我": resident.person,
     },
     awaited={
         "visit_words": visit.words,
         "visit_confirm": visit.words,
         "which_case": visit.words,
-        "reason": whistle.reason,
-        "result": whistle.result,
-        "resident_words": resident.words,
+        "reason": in_words(whistle.reason),
+        "result": in_words(whistle.result),
+        "resident_words": in_words(resident.words),
+        "find": in_words(day.found),
+        "note": in_words(day.noted),
+        "note_on": in_words(day.note_on),
     },
     free=free,
     strangers=enrol.stranger,
+    openers=("找", "find", "记一笔", "note"),
 )

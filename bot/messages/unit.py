@@ -31,7 +31,7 @@ def whistle(
     brief = case.evidence["brief"]
     head = fill(
         "🔔 <b>{number}</b>{repeat}　{village}", lang,
-        number=case.number, repeat=Raw(repeat), village=village_words(city, case.region),
+        number=case.number, repeat=Raw(repeat), village=village_words(city, case.region, lang),
     )  # fmt: skip
     needs = [
         b["need_en" if lang == "en" else "need"] for b in (brief, *case.evidence.get("also", []))

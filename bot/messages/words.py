@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from core.city import City
+from core.city import City, english
 from core.clock import local
 from locales import tr
 
@@ -59,17 +59,12 @@ def day_words(day: date, lang: str) -> str:
 
 def place_words(city: City, region: str, lang: str) -> str:
     """Town and village of a family: never a house number."""
-    town, village = city.places.get(region[:9]), city.places.get(region[:12])
-    names = [place.name for place in (town, village) if place]
-    return " ".join(dict.fromkeys(names)) or city.name
+    return english.address(city, region, lang)
 
 
-def village_words(city: City, region: str) -> str:
-    place = city.places.get(region[:12]) or city.places.get(region[:9])
-    return place.name if place else city.name
+def village_words(city: City, region: str, lang: str = "zh") -> str:
+    return english.village(city, region, lang)
 
 
 def unit_words(city: City, unit: str, lang: str) -> str:
-    if lang == "en" and unit in city.units:
-        return city.units[unit].name_en.removeprefix(city.name_en + " ")
-    return city.unit_name(unit, short=True)
+    return english.spoken(city, unit, lang)

@@ -6,6 +6,7 @@ from core.catalogue import offers
 from core.city import City
 from core.clock import iso
 from core.store.casework import Call, Case, Help, Step, Task, Visit
+from core.store.people import Account
 
 
 async def tasks_of(case: Case) -> list[Task]:
@@ -14,6 +15,12 @@ async def tasks_of(case: Case) -> list[Task]:
 
 async def calls_of(case: Case) -> list[Call]:
     return await Call.filter(case=case).order_by("id")
+
+
+async def owner_of(case: Case) -> str:
+    """The name of who has it in hand; "" when nobody has."""
+    owner = await Account.get_or_none(id=case.worker_id)
+    return owner.name if owner else ""
 
 
 async def as_json(case: Case, city: City) -> dict[str, Any]:
@@ -93,7 +100,7 @@ def _step(step: Step) -> dict[str, Any]:
 STORY = {
     "open": "系统发现", "push": "推送给网格员，吹哨叫部门", "take": "网格员接了", "visit": "上门走访",
     "conclude": "有了结论", "plan": "定下帮扶方案", "report_in": "部门报到", "decline": "部门说不归他们",
-    "help": "帮扶到位", "await_proof": "等后来的数据核验", "helped": "数据对上了，办结",
+    "help": "帮扶到位", "await_proof": "等后来的数据核验", "helped": "数据对上了，办结", "mended": "数据对上了，不用上门",
     "withdraw": "新数据说已经没事，撤回", "false_alarm": "上门看过，是误报", "end": "人工终止",
     "flare_up": "同样的难处又来了，重开", "tried_visit": "去了，没见到人", "visit_again": "又去看了一次",
     "hand_over": "转给别人", "note": "记了一笔", "remind": "提醒", "escalate": "升级",

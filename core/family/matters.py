@@ -1,5 +1,6 @@
 """What is being done for a family: its cases, tasks, help and story, read from the database once."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -65,9 +66,15 @@ KINDS = {
 UNTOLD = ("push", "conclude", "remind", "escalate", "note")
 
 
-async def matters_of(household: str, city: City, *, until: datetime) -> Matters:
-    """The family's matters as of *until*; nothing that happened later is told."""
-    cases = await Case.filter(household=household, opened_at__lte=until).order_by("opened_at", "id")
+async def matters_of(
+    household: str, city: City, *, until: datetime, lines: Collection[str] = ()
+) -> Matters:
+    """The family's matters as of *until*; nothing that happened later is told.
+
+    *lines*: the restricted lines the reader may see; matters of other lines are not there for him.
+    """
+    known = Case.filter(household=household, opened_at__lte=until, line__in=["", *lines])
+    cases = await known.order_by("opened_at", "id")
     if not cases:
         return Matters()
     newest = cases[-1]

@@ -32,15 +32,24 @@ def families_workbook(
     rows: Sequence[FamilyRow], lang: str = "zh", *, opened: Opened | None = None
 ) -> bytes:
     """The families as a list that filters and prints, one row each, the colour also as a word."""
+    return workbook([_families(rows, lang)], lang=lang, opened=opened)
+
+
+def morning_workbook(digest: Digest, rows: Sequence[FamilyRow], lang: str = "zh") -> bytes:
+    """The morning sheet by sheet, then the families."""
+    sheets = [*_sheets(digest, lang), _families(rows, lang)]
+    return workbook(sheets, lang=lang, opened=digest.opened)
+
+
+def _families(rows: Sequence[FamilyRow], lang: str) -> Sheet:
     tones = {words.short(_verdict(r), lang): words.tone(_verdict(r)) for r in rows}
-    sheet = Sheet(
+    return Sheet(
         name=tr("家庭", lang),
         title=tr("困难家庭名单", lang),
         columns=[Column(head=tr(h, lang), width=w, wrap=w >= WIDE) for h, w in FAMILY_COLUMNS],
         rows=(_family(row, lang) for row in rows),
         tones=lambda row: {COLOUR_COLUMN: tones[str(row[COLOUR_COLUMN])]},
     )
-    return workbook([sheet], lang=lang, opened=opened)
 
 
 def _verdict(row: FamilyRow) -> Verdict:
@@ -67,12 +76,16 @@ def _family(row: FamilyRow, lang: str) -> list[Cell]:
 
 def digest_workbook(digest: Digest, lang: str = "zh") -> bytes:
     """The morning as a workbook, with the same counts held back as in the picture."""
+    return workbook(_sheets(digest, lang), lang=lang, opened=digest.opened)
+
+
+def _sheets(digest: Digest, lang: str) -> list[Sheet]:
     sheets = [_overview(digest, lang), _towns(digest, lang), _whistles(digest, lang)]
     if not digest.published:
         sheets += [_loads(digest, lang), _stale(digest, lang)]
     if digest.spread:
         sheets.append(_spread(digest, lang))
-    return workbook(sheets, lang=lang, opened=digest.opened)
+    return sheets
 
 
 def _sheet(

@@ -48,21 +48,22 @@ async def _tell(args: argparse.Namespace) -> dict[str, Any]:
             raise Problem(f"{args.user} 没有看早报的权限：早报只给主管。") from error
         stale = tuple(one.title for one in late_sources(house.facts.view(at)))
         told = await morning(at, area, house.city, now=at_time(at, 8), stale=stale)
-        message = supervisor.digest(told, who.lang)
+        message = supervisor.digest(told, house.city, who.lang, who.id)
         if args.output:
-            await _save(args, house, area, who.name, who.lang)
+            await _save(args, house, area, who)
         document = asdict(told)
+        document["watch"] = [item.words(house.city, who.lang) for item in told.watch]
         return {**document, "text": plain(message.text)}
 
 
-async def _save(args: argparse.Namespace, house: Any, area: str, by: str, lang: str) -> None:
+async def _save(args: argparse.Namespace, house: Any, area: str, who: Any) -> None:
     from core.clock import at_time
-    from core.family.drawing import digest_picture, workbook
+    from core.family.drawing import digest_picture, workbook_for
 
     at = day(args.at)
     if args.output.suffix == ".xlsx":
-        drawn = await workbook(house, area, at_time(at, 8), by=by, lang=lang)
+        drawn = await workbook_for(house, who, area, at_time(at, 8))
     else:
-        drawn = await digest_picture(house, at, area, at_time(at, 8), by=by, lang=lang)
+        drawn = await digest_picture(house, at, area, at_time(at, 8), by=who.name, lang=who.lang)
     args.output.write_bytes(drawn.data)
     tell(f"存好了：{args.output}")

@@ -1,0 +1,43 @@
+"""What waits for a signature: what the flood brake holds, what the system proposes about a monitor.
+
+Machines suggest, people decide: nothing here happens by itself, however long it waits.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from core.access import Thing, Who, may
+from core.city import City
+from core.clock import day_of
+from core.store.monitoring import HeldBatch, Proposal
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing to be decided: findings held back (*count* of them), or a proposal."""
+
+    what: Literal["held", "proposal"]
+    id: int
+    monitor: str
+    since: date
+    count: int = 0
+    kind: str = ""
+
+
+def may_sign(who: Who, city: City, on: date) -> bool:
+    """Monitors watch the whole city: who decides about them answers for all of it."""
+    return may(who, "sign", Thing(region=city.code), on)
+
+
+async def waiting(who: Who, city: City, *, at: datetime) -> list[Waiting]:
+    """What *who* may decide and nobody has, the oldest first."""
+    if not may_sign(who, city, day_of(at)):
+        return []
+    held = await HeldBatch.filter(state="held", day__lte=day_of(at)).order_by("day", "id")
+    proposed = await Proposal.filter(state="open", made_at__lte=at).order_by("id")
+    found = [Waiting("held", b.id, b.monitor, b.day, count=b.hits) for b in held]
+    found += [
+        Waiting("proposal", p.id, p.monitor, day_of(p.made_at), kind=p.kind) for p in proposed
+    ]
+    return sorted(found, key=lambda one: (one.since, one.id))
