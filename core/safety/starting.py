@@ -7,9 +7,8 @@ from pathlib import Path
 from core import audit
 from core.house import House
 from core.safety.copies import last
-from core.safety.copies.of_sqlite import path_of
 from core.store import guards
-from core.store.database import sound
+from core.store.database import path_of, sound
 
 
 def unreadable(url: str, home: Path) -> str:

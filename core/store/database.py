@@ -13,9 +13,11 @@ import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from tortoise import Tortoise, connections
+from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.backends.sqlite.client import SqliteTransactionWrapper
 from tortoise.exceptions import OperationalError, TransactionManagementError
@@ -93,6 +95,20 @@ def with_pragmas(url: str) -> str:
     if not url.startswith("sqlite") or "?" in url:
         return url
     return f"{url}?synchronous=FULL&busy_timeout=5000"
+
+
+def path_of(url: str) -> Path:
+    """The file of an SQLite database."""
+    return Path(expand_db_url(url)["credentials"]["file_path"])
+
+
+async def postgres(url: str) -> Any:
+    """A plain connection to a PostgreSQL database; the caller closes it."""
+    import asyncpg  # type: ignore[import-untyped]
+
+    known = expand_db_url(url)["credentials"]
+    asked = ("host", "port", "user", "password", "database", "ssl")
+    return await asyncpg.connect(**{k: known[k] for k in asked if known.get(k) is not None})
 
 
 async def open_store(url: str, vault: Vault) -> Store:

@@ -26,10 +26,17 @@ def sqlite_home(tmp_path: Path, sqlite_template: Path) -> Path:
     """An empty installation whose database is a file in its own folder."""
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "jingpingfu.sqlite3").write_bytes(sqlite_template.read_bytes())
-    from core.privacy.vault import Vault
-
-    Vault.create(tmp_path / "home" / "keys.json")
     return install(tmp_path / "home")
+
+
+@pytest.fixture
+def place(sqlite_home: Path, tmp_path: Path) -> Path:
+    """Another place to restore into, with the same keys; its database will be a file."""
+    made = tmp_path / "place"
+    made.mkdir()
+    (made / "jingpingfu.toml").write_text("made_up = true\n", "utf-8")
+    (made / "keys.json").write_bytes((sqlite_home / "keys.json").read_bytes())
+    return made
 
 
 @pytest.fixture
@@ -40,7 +47,8 @@ def elsewhere(request: pytest.FixtureRequest, tmp_path: Path, home: Path) -> Pat
     url = ""
     if "postgres" in (home / "jingpingfu.toml").read_text("utf-8"):
         address, name = request.getfixturevalue("postgres"), f"r_{abs(hash(tmp_path)):x}"
-        make = f'CREATE DATABASE "{name}"'
+        template = request.getfixturevalue("postgres_template")
+        make = f'CREATE DATABASE "{name}" TEMPLATE {template}'
         asyncio.run(_sql(address.format(name="postgres"), make))
         url = f'\n[database]\nurl = "{address.format(name=name)}"\n'
     (place / "jingpingfu.toml").write_text(f"made_up = true\n{url}", "utf-8")

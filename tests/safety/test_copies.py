@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import shutil
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -24,7 +23,7 @@ from core.safety.copies.dumped import tables
 from core.safety.copies.making import back_up, prune
 from core.safety.copies.restoring import NotEmpty, check, restore
 from core.safety.keys import columns, pages
-from core.store.database import atomically, raw
+from core.store.database import atomically, postgres, raw
 from core.store.mail import Outbox
 from core.store.marks import Mark
 from core.store.people import Account
@@ -82,6 +81,14 @@ async def leave_messages(house) -> dict[str, int]:
     return left
 
 
+async def without_tables(url: str) -> None:
+    """A database in which nobody ever made our tables."""
+    if url.startswith("asyncpg"):
+        connection = await postgres(url)
+        await connection.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+        await connection.close()
+
+
 async def test_the_drill_everything_is_back_and_nothing_is_sent_again(
     home, elsewhere, tmp_path, monkeypatch
 ):
@@ -97,6 +104,7 @@ async def test_the_drill_everything_is_back_and_nothing_is_sent_again(
         anchor = audit.anchor_words(made.manifest.trail_length, made.manifest.trail_hash)
 
     monkeypatch.setenv("JPF_CLOCK", "2022-07-15T10:00")
+    await without_tables(furnish(elsewhere).settings.database_url)
     done = await restore(made.folder, furnish(elsewhere), at=furnish(elsewhere).clock())
     told = {line.id: line.was for line in done.waiting}
     assert len(told) > len(left) and all(told[row] == state for state, row in left.items())
@@ -126,27 +134,27 @@ async def test_the_drill_everything_is_back_and_nothing_is_sent_again(
         assert await audit.verify() is None
 
 
-async def test_what_people_decided_beside_the_facts_comes_back_too(home, elsewhere, tmp_path):
-    async with living(home) as house:
+async def test_what_people_decided_beside_the_facts_comes_back_too(sqlite_home, place, tmp_path):
+    async with living(sqlite_home) as house:
         beside = house.facts.folder / "matched"
         (beside / "2022-07-15-abc").mkdir(parents=True)
         (beside / "2022-07-15-abc" / "pairs.parquet").write_bytes(b"worked out again")
         (beside / "decisions.jsonl").write_text('{"a": "x"}\n')
         made = await back_up(house, tmp_path / "copies", at=house.clock())
-    await restore(made.folder, furnish(elsewhere), at=house.clock())
-    back = [p for p in (elsewhere / "facts" / "matched").rglob("*") if p.is_file()]
+    await restore(made.folder, furnish(place), at=house.clock())
+    back = [p for p in (place / "facts" / "matched").rglob("*") if p.is_file()]
     assert [p.read_text() for p in back] == ['{"a": "x"}\n']
 
 
 async def test_released_with_cancel_the_old_messages_are_not_sent(
-    home, elsewhere, tmp_path, monkeypatch
+    sqlite_home, place, tmp_path, monkeypatch
 ):
-    async with living(home) as house:
+    async with living(sqlite_home) as house:
         left = await leave_messages(house)
         made = await back_up(house, tmp_path / "copies", at=house.clock())
     monkeypatch.setenv("JPF_CLOCK", "2022-07-15T10:00")
-    await restore(made.folder, furnish(elsewhere), at=furnish(elsewhere).clock())
-    async with open_house(elsewhere) as house:
+    await restore(made.folder, furnish(place), at=furnish(place).clock())
+    async with open_house(place) as house:
         await held.release(at=house.clock(), cancel=True)
         spy = Spy()
         await (await sender(house, spy)).drain()
@@ -223,13 +231,9 @@ SPOILT = {
 
 
 @pytest.mark.parametrize("harm", SPOILT)
-async def test_a_spoilt_copy_is_refused_and_leaves_the_place_empty(copy, tmp_path, harm):
+async def test_a_spoilt_copy_is_refused_and_leaves_the_place_empty(copy, place, harm):
     folder, _ = copy
     SPOILT[harm](folder)
-    place = tmp_path / "place"
-    place.mkdir()
-    shutil.copy(tmp_path / "home" / "keys.json", place)
-    (place / "jingpingfu.toml").write_text("made_up = true\n")
     with pytest.raises(cipher.Spoilt):
         await restore(folder, furnish(place), at=furnish(place).clock())
     left = {p.name for p in place.iterdir()}
@@ -391,11 +395,8 @@ async def test_nothing_is_restored_over_something(home, elsewhere, tmp_path):
         assert await state_of(house) == before
 
 
-async def test_a_copy_of_one_kind_of_database_does_not_go_into_another(copy, tmp_path):
+async def test_a_copy_of_one_kind_of_database_does_not_go_into_another(copy, place):
     folder, _ = copy
-    place = tmp_path / "place"
-    place.mkdir()
-    shutil.copy(tmp_path / "home" / "keys.json", place)
     (place / "jingpingfu.toml").write_text(
         'made_up = true\n[database]\nurl = "asyncpg://nobody@127.0.0.1:1/x"\n'
     )
@@ -403,42 +404,36 @@ async def test_a_copy_of_one_kind_of_database_does_not_go_into_another(copy, tmp
         await restore(folder, furnish(place), at=furnish(place).clock())
 
 
-async def test_a_copy_of_newer_software_is_refused(copy, tmp_path):
+async def test_a_copy_of_newer_software_is_refused(copy, place):
     from dataclasses import replace
 
     folder, vault = copy
     known = manifest.read(folder, vault)
     manifest.write(replace(known, schema="9999_later"), folder / manifest.NAME, vault)
-    place = tmp_path / "place"
-    place.mkdir()
-    shutil.copy(tmp_path / "home" / "keys.json", place)
-    (place / "jingpingfu.toml").write_text("made_up = true\n")
     with pytest.raises(Problem, match="先升级软件"):
         await restore(folder, furnish(place), at=furnish(place).clock())
     assert not (place / "facts").exists()
 
 
 async def test_a_copy_made_before_a_rotation_is_restored_with_the_kept_keys(
-    home, elsewhere, tmp_path
+    sqlite_home, place, tmp_path
 ):
     from core.safety.rotation import rotate
 
-    async with living(home) as house:
+    async with living(sqlite_home) as house:
         made = await back_up(house, tmp_path / "copies", at=house.clock())
         await rotate(house, at=house.clock(), tell=lambda *_: None)
         again = await back_up(house, tmp_path / "copies", at=house.clock() + timedelta(hours=1))
         assert {item.key for item in again.manifest.files} == {2}
-    (elsewhere / "keys.json").write_bytes((home / "keys.json").read_bytes())
-    await restore(made.folder, furnish(elsewhere), at=house.clock())
-    async with open_house(elsewhere) as house:
+    (place / "keys.json").write_bytes((sqlite_home / "keys.json").read_bytes())
+    await restore(made.folder, furnish(place), at=house.clock())
+    async with open_house(place) as house:
         assert (await Account.get(handle="lin")).name == "林阿姨"
 
 
-async def test_the_configuration_comes_back_without_its_secrets(copy, tmp_path):
+async def test_the_configuration_comes_back_without_its_secrets(copy, place):
     folder, _ = copy
-    place = tmp_path / "place"
-    place.mkdir()
-    shutil.copy(tmp_path / "home" / "keys.json", place)
+    (place / "jingpingfu.toml").unlink()
     from core.clock import parse_moment
 
     os.environ.pop("JPF_CLOCK")
@@ -447,7 +442,9 @@ async def test_the_configuration_comes_back_without_its_secrets(copy, tmp_path):
     assert "made_up = true" in text and "not-a-real-token" not in text and 'token = ""' in text
 
 
-def test_the_verbs_speak_json_and_the_doctor_knows_the_last_copy(sqlite_home, tmp_path, capsys):
+def test_the_verbs_speak_json_and_the_doctor_knows_the_last_copy(
+    sqlite_home, place, tmp_path, capsys
+):
     async def fill() -> None:
         async with living(sqlite_home):
             pass
@@ -464,10 +461,6 @@ def test_the_verbs_speak_json_and_the_doctor_knows_the_last_copy(sqlite_home, tm
     capsys.readouterr()
     main(["doctor", "--home", str(sqlite_home), "--json"])
     assert doctor(capsys)["backup"]["level"] == "ok"
-    place = tmp_path / "place"
-    place.mkdir()
-    shutil.copy(sqlite_home / "keys.json", place)
-    (place / "jingpingfu.toml").write_text("made_up = true\n")
     assert main(["restore", told["copy"], "--home", str(place), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["held"]
     main(["doctor", "--home", str(place), "--json"])

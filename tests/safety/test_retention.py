@@ -14,10 +14,11 @@ from core.safety.retention.facts import Whose, whose
 from core.safety.retention.orders import Subject
 from core.sources import sources
 from core.store.casework import Case, Finding, Step, Visit
+from core.store.consulting import Consultation
 from core.store.database import atomically
 from core.store.fields import SealedText
 from core.store.mail import Inbox, Outbox, Talk
-from core.store.people import Account, Binding
+from core.store.people import Account, Binding, Duty
 from core.store.sensing import SensorEvent
 from core.store.takeup import Entitled
 from jpf.home import open_house
@@ -196,6 +197,24 @@ async def test_every_table_that_speaks_of_a_household_is_reached(home):
             assert await model.all().values_list("household", flat=True) == ["H2"]
 
 
+async def asked(at) -> Consultation:
+    lin = await Account.get(handle="lin")
+    said = {"words": CRY}
+    return await Consultation.create(account=lin, at=at, day=at.date(), said=said, verdicts=[])
+
+
+async def test_a_question_about_rules_goes_with_its_age_or_with_who_asked_it(home):
+    async with living(home) as house:
+        at = house.clock()
+        await asked(at)
+        await by_age.purge(house, at + timedelta(days=181))
+        assert [c.said async for c in Consultation.all()] == [None]
+        await asked(at)
+        await person.forget(house, H1, at, why="本人申请")
+        assert not await Consultation.exists()
+        assert not await Duty.filter(household="H1").exists()
+
+
 async def test_raw_events_of_sensors_go_after_a_month_unless_nobody_handled_them(sqlite_home):
     async with living(sqlite_home) as house:
         await heard(house, state="done", key="1")
@@ -213,6 +232,7 @@ REACHED = {
     "inbox": "by age, and by the chats of a resident",
     "outbox": "by age, with its case, and by a resident's account",
     "talk": "by age, and by the chats of a resident",
+    "consultation": "by age, and with a resident's account",
     "sensor_source": "a platform's secret, nobody's data",
 }
 

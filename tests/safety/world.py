@@ -12,12 +12,12 @@ from core.appeals import ask_person
 from core.cases import work
 from core.house import House
 from core.intake import import_paths
+from core.privacy.vault import Vault
 from core.store.casework import Case
 from core.store.database import atomically
 from core.store.mail import Inbox
 from core.store.people import Account
 from jpf.home import open_house
-from jpf.verbs.init import set_up
 from tests.factories import case, person, staff
 from tests.intake.world import made_up_id
 
@@ -49,13 +49,13 @@ FILES = {"P02-01": PEOPLE, "P02-02": TIES, "P01-01": DIBAO, "M01-04": DEVICES}
 
 
 def install(home: Path, database_url: str = "") -> Path:
-    """An empty installation on made-up data."""
+    """An empty installation on made-up data; its database is there already."""
     home.mkdir(parents=True, exist_ok=True)
     text = 'made_up = true\n[bot]\ntoken = "9900000001:not-a-real-token-at-all-of-nobody"\n'
     if database_url:
         text += f'[database]\nurl = "{database_url}"\n'
     (home / "jingpingfu.toml").write_text(text, "utf-8")
-    set_up(home)
+    Vault.create(home / "keys.json")
     return home
 
 

@@ -9,24 +9,18 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg  # type: ignore[import-untyped]
-from tortoise.backends.base.config_generator import expand_db_url
 
 from core.safety.cipher import Spoilt
 from core.safety.copies.dumped import MIGRATIONS, TRAIL, Dumped, Table
 from core.safety.held import HOLD, MARK
+from core.store.database import postgres
 
 PREFETCH = 2000
-ASKED = ("host", "port", "user", "password", "database", "ssl")
-
-
-async def connect(url: str) -> Any:
-    known = expand_db_url(url)["credentials"]
-    return await asyncpg.connect(**{k: known[k] for k in ASKED if known.get(k) is not None})
 
 
 async def dump(url: str, folder: Path, tables: list[Table]) -> Dumped:
     """One consistent state of our tables, a file per table, looked through on the way."""
-    connection = await connect(url)
+    connection = await postgres(url)
     try:
         async with connection.transaction(isolation="repeatable_read", readonly=True):
             dumped = Dumped("postgres", await connection.fetchval(MIGRATIONS))
@@ -47,7 +41,7 @@ async def load(
     url: str, folder: Path, columns: dict[str, list[str]], *, made: str, at: datetime
 ) -> Dumped:
     """Fill the empty tables from *folder*, held; what is there afterwards. All or nothing."""
-    connection = await connect(url)
+    connection = await postgres(url)
     try:
         async with connection.transaction():
             dumped = Dumped("postgres", await connection.fetchval(MIGRATIONS))
@@ -95,7 +89,7 @@ async def _count_on(connection: Any, table: str) -> None:
 
 async def is_empty(url: str) -> bool:
     """Whether nobody has worked in this database yet (or our tables are not even there)."""
-    connection = await connect(url)
+    connection = await postgres(url)
     try:
         if await connection.fetchval("SELECT to_regclass('account')") is None:
             return True

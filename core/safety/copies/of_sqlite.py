@@ -5,19 +5,14 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tortoise.backends.base.config_generator import expand_db_url
-
 from core.facts.ledger import sync
 from core.safety.cipher import Spoilt
 from core.safety.copies.dumped import MIGRATIONS, TRAIL, Dumped, Table
 from core.safety.held import HOLD, MARK
+from core.store.database import path_of
 
 FILE = "jingpingfu.sqlite3"
 WAIT = 30.0  # seconds to wait for a writer
-
-
-def path_of(url: str) -> Path:
-    return Path(expand_db_url(url)["credentials"]["file_path"])
 
 
 def dump(url: str, folder: Path, tables: list[Table]) -> Dumped:

@@ -15,6 +15,7 @@ from core.facts.ledger import Tombstone
 from core.house import House
 from core.safety.retention import cases, facts
 from core.safety.retention.plan import Line, worth_telling
+from core.store.consulting import Consultation
 from core.store.database import atomically, empty_log, overwrite_deleted
 from core.store.mail import Inbox, Outbox, Talk
 from core.store.sensing import SensorEvent
@@ -85,6 +86,7 @@ async def purge(house: House, at: datetime) -> None:
     await _in_pieces(partial(_some_inbox, ages))
     await _in_pieces(partial(_some_outbox, ages))
     await Talk.filter(updated_at__lt=ages.chat).delete()
+    await _old_questions(ages).update(said=None)
     for case in await cases.false_alarms(ages.false_alarm):
         await atomically(partial(cases.anonymise, case, day_of(at)))
     await _in_pieces(partial(_some_events, ages))
@@ -125,6 +127,11 @@ async def _some_events(ages: Ages) -> int:
 def _old_events(ages: Ages) -> QuerySet[SensorEvent]:
     before = at_time(ages.device, 0)
     return SensorEvent.filter(received_at__lt=before).exclude(state="new")
+
+
+def _old_questions(ages: Ages) -> QuerySet[Consultation]:
+    """What was asked goes; which rule answered what stays, so that it can be explained."""
+    return Consultation.filter(at__lt=ages.chat, said__not_isnull=True)
 
 
 def _old_inbox(ages: Ages) -> QuerySet[Inbox]:

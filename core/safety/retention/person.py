@@ -16,11 +16,11 @@ from core.house import House
 from core.safety.retention import cases, facts, orders
 from core.safety.retention.orders import Subject
 from core.safety.retention.plan import Line, worth_telling
-from core.safety.retention.records import KEPT, loose
+from core.safety.retention.records import KEPT, loose, of_accounts
 from core.sources import sources
 from core.store.database import atomically, empty_log, overwrite_deleted
-from core.store.mail import Attempt, Inbox, Outbox, Talk
-from core.store.people import Account, Binding, Duty, Invite
+from core.store.mail import Inbox, Outbox, Talk
+from core.store.people import Account, Binding, Duty
 
 BY_LAW = "依法删除"
 
@@ -118,12 +118,9 @@ async def _forget_account(account: Account) -> None:
         await Inbox.filter(channel=chat.channel, chat=chat.chat).exclude(state="new").delete()
         await Talk.filter(channel=chat.channel, chat=chat.chat).delete()
     about = [row.id async for row in Outbox.filter(notice="worker.resident") if _from(row, account)]
-    mine = await Outbox.filter(account=account).values_list("id", flat=True)
-    gone = [*about, *mine]
-    await Attempt.filter(outbox_id__in=gone).delete()
-    await Outbox.filter(id__in=gone).delete()
-    await Binding.filter(account=account).delete()
-    await Invite.filter(account=account).delete()
+    await Outbox.filter(id__in=about).delete()
+    for model in of_accounts():
+        await model.filter(account_id=account.id).delete()
     await Account.filter(id=account.id).update(name="", phone=None, active=False)
 
 

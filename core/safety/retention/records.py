@@ -24,6 +24,17 @@ def of_cases() -> list[type[Model]]:
     return [m for m in models() if "case" in m._meta.fk_fields]
 
 
+def of_accounts() -> list[type[Model]]:
+    """Tables of what an account has of its own: chats, codes, duties, what it asked."""
+    return [
+        m
+        for m in models()
+        if "account" in m._meta.fk_fields
+        and m._meta.db_table not in KEPT
+        and not ("case" in m._meta.fk_fields and not m._meta.fields_map["case"].null)
+    ]
+
+
 def lasting() -> list[type[Model]]:
     """Tables of what holds until a day and can do so without the case it came from."""
     return [
