@@ -26,7 +26,9 @@ from core.house import House
 from core.problems import Problem
 from core.safety.starting import trouble
 from scheduler.jobs import ENTRIES
+from scheduler.sensing import Sensing
 from scheduler.timetable import Timetable
+from web import devices
 from web.server import application, serve
 
 log = structlog.get_logger()
@@ -61,6 +63,8 @@ class Service:
         self.processor.after = self.sender.wake.set
         self.timetable = Timetable(ENTRIES, house, owner)
         self.timetable.done = self.sender.wake.set
+        self.sensing = Sensing(house)
+        self.sensing.after = self.sender.wake.set
 
     async def take(self, updates: Updates) -> None:
         """What came in is committed before anything else happens to it."""
@@ -79,6 +83,7 @@ class Service:
         if self.only in ("", "scheduler"):
             await self.timetable.start()
             self._part(self.timetable.run_due(), lasts=False)
+            self._part(self.sensing.run())
         if self.only in ("", "bot"):
             await self._start_bot()
 
@@ -110,8 +115,9 @@ class Service:
             return await look(self.house.clock(), safe_mode=self.sender.broken)
 
         hook = web.post(WEBHOOK, self.channel.webhook(self.secret, self.take))
+        told = devices.events(self.house.vault, self.house.clock, self.sensing.wake.set)
         where = self.house.settings.web
-        return await serve(application(probe, [hook]), where.host, where.port)
+        return await serve(application(probe, [hook, told]), where.host, where.port)
 
     def _part(self, work: Coroutine[Any, Any, Any], *, lasts: bool = True) -> None:
         """Run it beside the others; when one that *lasts* ends, the service does not go on alone."""
