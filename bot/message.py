@@ -80,6 +80,7 @@ class Incoming:
     code: str = ""  # what came with /start
     place: tuple[float, float] | None = None
     attachment: str = ""  # photo, voice, document, sticker ...
+    file: str = ""  # the vendor's name of a picture that came along
     message_id: str = ""
     lang: str = "zh"
     group: bool = False

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
+from bot import casework
 from bot.message import Message
 from bot.messages import day, fill, nudge, supervisor, unit, worker
 from core import accounts
@@ -33,14 +34,12 @@ async def word(row: Outbox, now: datetime) -> Message | None:
     if row.account is None:
         return None
     who = await accounts.who(row.account)
-    if not who.duties:
+    if not who.duties or (row.case and not await casework.may_hear(row, who, now)):
         return None
     return await NOTICES[row.notice](row, who, now)
 
 
 async def _worker_case(row: Outbox, who: Who, now: datetime) -> Message | None:
-    if not may(who, "see_case", thing(_case(row)), now.date()):
-        return None
     return await worker.card_for(_case(row), who, here(), now, repeat=_repeat(row, who))
 
 
@@ -61,13 +60,6 @@ async def _worker_resident(row: Outbox, who: Who, now: datetime) -> Message | No
 
 async def _office_arrange(row: Outbox, who: Who, now: datetime) -> Message | None:
     return worker.arrange(_case(row), here(), who.lang)
-
-
-async def _worker_late(row: Outbox, who: Who, now: datetime) -> Message | None:
-    case = _case(row)
-    if case.state not in BEFORE_VISIT or not may(who, "see_case", thing(case), now.date()):
-        return None
-    return worker.late(case, here(), who.lang, now)
 
 
 async def _office_unreachable(row: Outbox, who: Who, now: datetime) -> Message | None:
@@ -133,11 +125,11 @@ def _repeat(row: Outbox, who: Who) -> str:
 
 
 NOTICES: dict[str, Wording] = {
+    **casework.WORDINGS,
     "worker.case": _worker_case,
     "worker.reply": _worker_reply,
     "worker.done": _worker_done,
     "worker.resident": _worker_resident,
-    "worker.late": _worker_late,
     "worker.morning": _worker_morning,
     "worker.nudge": _worker_nudge,
     "unit.nudge": _unit_nudge,

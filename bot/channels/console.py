@@ -26,6 +26,9 @@ class Console:
             code=text.partition(" ")[2].strip() if text.startswith("/start ") else "",
             press=Press(**press) if press else None,
             about=payload.get("about", ""),
+            attachment=payload.get("attachment", ""),
+            file=payload.get("file", ""),
+            place=tuple(payload["place"]) if payload.get("place") else None,
         )
 
     async def acknowledge(self, said: Incoming, reply: Reply) -> None:

@@ -174,6 +174,7 @@ class Telegram:
             code=text.partition(" ")[2].strip() if text.startswith("/start ") else "",
             place=(place.latitude, place.longitude) if place else None,
             attachment=_attachment(message),
+            file=_picture(message),
             message_id=str(message.message_id),
             lang=language(message.from_user.language_code),
             group=message.chat.id < 0,
@@ -201,6 +202,11 @@ class Telegram:
             group=query.message.chat.id < 0,
             domestic=self.domestic,
         )
+
+    async def fetch(self, remote: str) -> bytes:
+        """A file somebody sent, by the id it came with."""
+        file = await self.bot.get_file(remote)
+        return bytes(await file.download_as_bytearray())
 
     async def acknowledge(self, said: Incoming, reply: Reply) -> None:
         """Stop the spinner with words, react, take spent buttons away; all best effort."""
@@ -313,6 +319,15 @@ def _keyed(payload: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
         return f"u{payload['update_id']}", str(chat), payload
     key = f"m{chat}.{message['message_id']}.{message.get('date', 0)}"
     return key, str(chat), payload
+
+
+def _picture(message: Any) -> str:
+    """The id of the picture in a message, the largest there is; "" when there is none."""
+    if message.photo:
+        return str(message.photo[-1].file_id)
+    document = message.document
+    is_picture = document and str(document.mime_type).startswith("image/")
+    return str(document.file_id) if is_picture else ""
 
 
 def _attachment(message: Any) -> str:

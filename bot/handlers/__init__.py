@@ -1,7 +1,7 @@
 """One file per thing people do in the chat, and the tables that say who takes what."""
 
 from bot.dialogue import Book, Handler
-from bot.handlers import day, enrol, morning, resident, visit, whistle
+from bot.handlers import arriving, calling, day, enrol, morning, plan, resident, visit, whistle
 from bot.message import Incoming, Reply
 
 
@@ -49,8 +49,18 @@ BOOK = Book(
         "about": visit.about,
         "card": visit.card,
         "report_in": whistle.report_in,
-        "decline": whistle.decline,
+        "decline": calling.decline,
+        "pass_to": calling.pass_to,
+        "unsure": calling.unsure,
+        "lead": calling.leads,
         "finish": whistle.finish,
+        "photo": arriving.look,
+        "plan": plan.show,
+        "plan_add": plan.add,
+        "plan_drop": plan.drop,
+        "posts": plan.posts,
+        "double_yes": plan.double_yes,
+        "double_no": plan.double_no,
         "towns": morning.towns,
         "figure": morning.figure,
         "list": morning.cases,
@@ -98,8 +108,9 @@ BOOK = Book(
         "visit_words": visit.words,
         "visit_confirm": visit.words,
         "which_case": visit.words,
-        "reason": in_words(whistle.reason),
+        "reason": in_words(calling.reason),
         "result": in_words(whistle.result),
+        "plan_reason": in_words(plan.reason),
         "resident_words": in_words(resident.words),
         "find": in_words(day.found),
         "note": in_words(day.noted),

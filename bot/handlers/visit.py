@@ -1,15 +1,16 @@
 """A grid worker takes a matter, goes there, tells what she found, confirms what we noted."""
 
-from dataclasses import asdict
+from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import draft_of, texts_of
-from bot.handlers.common import case_of, mine, number_in
+from bot.handlers import arriving, summary
+from bot.handlers.common import case_of, mine, which_case
 from bot.message import Button, Incoming, Message, Reply, reply
 from bot.messages import enrol, fill, worker
 from bot.messages.words import due_words
 from core.access import Who
-from core.cases import work
+from core.cases import family, work
 from core.cases.doors import Case, open_cases_of
 from core.cases.outcomes import FALSE_ALARM
 from core.cases.telling import tasks_of
@@ -57,10 +58,10 @@ async def example(said: Incoming) -> Reply:
 async def words(said: Incoming) -> Reply:
     """Her own words about a visit: understood, shown, and kept only when she confirms."""
     who = mine(said)
-    if said.attachment:
-        return await _attachment(said, who)
+    if said.attachment and not said.text.strip():
+        return await arriving.attachment(said)
     understood = understand_worker(said.text)
-    case = await _which_case(said, who)
+    case = await which_case(said, who)
     if case is None:
         return await _ask_which(said, who)
     if understood.action == "accept":
@@ -74,26 +75,10 @@ async def words(said: Incoming) -> Reply:
         )
     draft = await _kept(said, case)
     texts = [*texts_of(draft), said.text]
-    return _show(case, who, texts, said.domestic)
+    return await summary.show(said, case, who, texts, draft)
 
 
 _EMPTY = "<b>{number}</b>\n您的话我留着了，还差一点：见到人了吗，家里怎么样？\n回一句话就行。"
-
-
-def _show(case: Case, who: Who, texts: list[str], domestic: bool) -> Reply:
-    """The summary of everything said so far, to be confirmed."""
-    understood = understand_worker("。".join(texts))
-    return Reply(
-        messages=(
-            worker.summary(
-                case, understood.to_json(), understood.uncertain, who.lang, domestic=domestic
-            ),
-        ),
-        react="👀",
-        awaits="visit_confirm",
-        about=case.number,
-        draft={"texts": texts, "case": case.number},
-    )
 
 
 async def confirm(said: Incoming) -> Reply:
@@ -103,10 +88,17 @@ async def confirm(said: Incoming) -> Reply:
     if draft.get("case") != case.number or not draft.get("texts"):
         return Reply(toast=tr("这一条已经交过了", who.lang), clear_buttons=True)
     texts = texts_of(draft)
-    told = report_from(texts)
+    told = replace(summary.report_from(texts), distance_m=distance_of(draft))
     if told.action == FALSE_ALARM:
         return _ask_cause(case, who, draft)
-    return await _keep(said, case, who, told)
+    every = said.press is not None and said.press.arg == "all"
+    also = await family.unvisited(case, who, at=said.at) if every else []
+    return await _keep(said, case, who, told, also)
+
+
+def distance_of(draft: dict[str, Any]) -> int | None:
+    metres = draft.get("distance_m")
+    return metres if isinstance(metres, int) else None
 
 
 async def cause(said: Incoming) -> Reply:
@@ -116,8 +108,8 @@ async def cause(said: Incoming) -> Reply:
     if draft.get("case") != case.number or not said.press:
         return Reply(toast=tr("这一条已经交过了", who.lang), clear_buttons=True)
     texts = texts_of(draft)
-    told = report_from(texts)
-    return await _keep(said, case, who, work.Report(**{**asdict(told), "cause": said.press.arg}))
+    told = replace(summary.report_from(texts), cause=said.press.arg, distance_m=distance_of(draft))
+    return await _keep(said, case, who, told, [])
 
 
 def _ask_cause(case: Case, who: Who, draft: dict[str, Any]) -> Reply:
@@ -126,37 +118,25 @@ def _ask_cause(case: Case, who: Who, draft: dict[str, Any]) -> Reply:
     return reply(text, *rows, awaits="visit_confirm", about=case.number, draft=draft)
 
 
-async def _keep(said: Incoming, case: Case, who: Who, told: work.Report) -> Reply:
-    kept = await work.report(case, who, told, key=said.key, at=said.at)
+async def _keep(said: Incoming, case: Case, who: Who, told: work.Report, also: list[Case]) -> Reply:
+    kept = await work.report(case, who, told, key=said.key, at=said.at, also=also)
     if kept is None:
         return Reply(toast=tr("这一条已经交过了", who.lang), clear_buttons=True)
     tasks = await tasks_of(case)
-    text = worker.sent(who.name, told.action, tasks, here(), who.lang, said.at)
+    message = worker.sent(who.name, told.outcome, tasks, here(), who.lang)
     return Reply(
-        messages=(Message(text, keyboard=()),),
+        messages=(message,),
         toast=tr("交上去了", who.lang),
         clear_buttons=True,
         awaits="nothing",
         recorded={
             "case": case.number,
             "action": told.action,
+            "outcome": told.outcome,
             "findings": list(told.findings),
             "helps": list(told.helps),
             "state": case.state,
         },
-    )
-
-
-def report_from(texts: list[str]) -> work.Report:
-    """Her words and how we read them."""
-    whole = "。".join(texts)
-    understood = understand_worker(whole).to_json()
-    return work.Report(
-        words=whole,
-        action=understood["action"],
-        findings=tuple(understood.get("findings", ())),
-        helps=tuple(understood.get("helps", ())),
-        understood=understood,
     )
 
 
@@ -220,15 +200,6 @@ async def card(said: Incoming) -> Reply:
     )
 
 
-async def _which_case(said: Incoming, who: Who) -> Case | None:
-    """The case the words are about: asked about, named in the words, or the only one in hand."""
-    if number := said.about or number_in(said.text):
-        return await case_of(said, "work_case", number)
-    cases = [c for c in await open_cases_of(who, at=said.at) if c.worker_id == who.id]
-    waiting = await open_cases_of(who, at=said.at)
-    return cases[0] if len(cases) == 1 else waiting[0] if len(waiting) == 1 else None
-
-
 async def _ask_which(said: Incoming, who: Who) -> Reply:
     """Several families, or none: ask which one is meant; the words are not lost."""
     cases = await open_cases_of(who, at=said.at)
@@ -245,7 +216,7 @@ async def about(said: Incoming) -> Reply:
     texts = texts_of(await draft_of(said))
     if not texts:
         return await arrive(said)
-    return _show(case, who, texts, said.domestic)
+    return await summary.show(said, case, who, texts, await _kept(said, case))
 
 
 async def _accept(said: Incoming, case: Case, who: Who) -> Reply:
@@ -262,20 +233,6 @@ async def _accept(said: Incoming, case: Case, who: Who) -> Reply:
     return reply(
         text, awaits="visit_words", about=case.number,
         recorded={"case": case.number, "action": "accept"},
-    )  # fmt: skip
-
-
-async def _attachment(said: Incoming, who: Who) -> Reply:
-    """A photo or a voice message is acknowledged; what counts is still a sentence."""
-    text = (
-        fill("照片收好了，只给帮扶的人看。\n再说两句情况就行。", who.lang)
-        if said.attachment == "photo"
-        else fill("收到了，我还听不太准。\n请再打几个字说说情况。", who.lang)
-    )
-    case = await _which_case(said, who)
-    return reply(
-        text, awaits="visit_words", about=case.number if case else "",
-        draft=await draft_of(said) or None,
     )  # fmt: skip
 
 

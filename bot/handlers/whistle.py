@@ -1,10 +1,12 @@
-"""A called unit reports in, says it is not theirs, or tells what was done."""
+"""A called unit reports in, or tells what was done."""
 
+from bot.handlers import plan
 from bot.handlers.common import call_of, mine
 from bot.message import Incoming, Reply, reply
-from bot.messages import unit
+from bot.messages import calling, unit
 from core.cases import calls
 from core.cases.doors import open_calls_of
+from core.city import here
 from core.language import understand_worker
 from locales import tr
 
@@ -21,22 +23,6 @@ async def report_in(said: Incoming) -> Reply:
     )
 
 
-async def decline(said: Incoming) -> Reply:
-    """[不归我们]: a reason is asked for; without one nothing changes."""
-    call = await call_of(said)
-    text = unit.ask_reason(call.case, mine(said).lang)
-    return reply(text, toast=tr("说说原因", said.lang), awaits="reason", about=call.case.number)
-
-
-async def reason(said: Incoming) -> Reply:
-    call = await call_of(said)
-    await calls.decline(call, mine(said), said.text.strip(), at=said.at)
-    return reply(
-        tr("记下了，大家都看得到。", said.lang),
-        recorded={"case": call.case.number, "unit": call.unit, "action": "decline"},
-    )
-
-
 async def finish(said: Incoming) -> Reply:
     """[办好了]: a tap alone finishes nothing; the result is asked for in words."""
     call = await call_of(said)
@@ -50,7 +36,12 @@ async def result(said: Incoming) -> Reply:
     if len(words) < 4 or understand_worker(words).action in ("accept", "unknown"):
         text = unit.ask_result(call.case, mine(said).lang)
         return reply(text, awaits="result", about=call.case.number)
-    await calls.finish(call, mine(said), words, key=said.key, at=said.at)
+    if asked := await plan.before_result(said, call):
+        return asked
+    try:
+        await calls.finish(call, mine(said), words, key=said.key, at=said.at)
+    except calls.Settled:
+        return reply(calling.settled(call.case, call, here(), mine(said).lang))
     return reply(
         tr("谢谢，记好了。", said.lang),
         recorded={"case": call.case.number, "unit": call.unit, "action": "finish", "words": words},

@@ -37,7 +37,7 @@ def whistle(
         b["need_en" if lang == "en" else "need"] for b in (brief, *case.evidence.get("also", []))
     ]
     need = lines(*(fill("{need}", lang, need=words) for words in needs[:3]))
-    progress = [_line(call, city, lang) for call in calls]
+    progress = [_line(call, case.lead, city, lang) for call in calls]
     if case.state in SHUT:
         return Message(lines(head, need, "", *progress, "", fill(_ending(case), lang)))
     waiting = [unit_words(city, c.unit, lang) for c in calls if c.state == "called"]
@@ -49,13 +49,14 @@ def whistle(
     return Message(lines(head, need, "", *progress, "", closing), rows=_rows(case, calls, lang))
 
 
-def _line(call: Call, city: City, lang: str) -> str:
-    said = (
-        call.result
-        if call.state in ("done", "declined") and call.result
-        else tr(SAID[call.state], lang)
-    )
-    return fill("{mark} <b>{unit}</b>　{said}", lang, mark=MARKS[call.state],
+def _line(call: Call, lead: str, city: City, lang: str) -> str:
+    said = tr(SAID[call.state], lang)
+    if call.state in ("done", "declined") and call.result:
+        said = call.result
+    if call.state == "passed" and call.passed_to:
+        said = tr("转给{unit}了", lang, unit=unit_words(city, call.passed_to, lang))
+    first = tr("（牵头）", lang) if call.unit == lead else ""
+    return fill("{mark} <b>{unit}</b>{lead}　{said}", lang, mark=MARKS[call.state], lead=first,
                 unit=unit_words(city, call.unit, lang), said=said)  # fmt: skip
 
 

@@ -1,17 +1,19 @@
 """To grid workers: the case on their phone, what we understood, what came of it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from bot.message import Button, Message
 from bot.messages import Raw, fill, lines
-from bot.messages.words import PRIVATE, day_words, due_words, finding, place_words, unit_words
+from bot.messages.summary import family
+from bot.messages.words import day_words, due_words, place_words, unit_words
 from core.access import Who
+from core.cases.family import others as others_of
 from core.cases.states import BEFORE_VISIT, SHUT
 from core.catalogue import offers
 from core.city import City
-from core.clock import local
+from core.clock import day_of, local
 from core.store.casework import Call, Case, Task
 from core.store.people import Account
 from locales import tr
@@ -20,9 +22,20 @@ YES, NO = "success", "danger"
 
 
 def case_card(
-    case: Case, city: City, owner: str, mine: bool, *, lang: str, now: datetime, possible: str = ""
+    case: Case,
+    city: City,
+    owner: str,
+    mine: bool,
+    *,
+    lang: str,
+    now: datetime,
+    possible: str = "",
+    others: Sequence[Case] = (),
 ) -> Message:
-    """The one live message a worker has of a case, in every state of it."""
+    """The one live message a worker has of a case, in every state of it.
+
+    *others*: what else is open about the family, as far as this worker may see it.
+    """
     head = fill("<b>{number}</b>{repeat}", lang, number=case.number, repeat=Raw(possible))
     where = fill("{place} 有一户，请您去看看", lang, place=place_words(city, case.region, lang))
     brief = case.evidence["brief"]
@@ -34,13 +47,14 @@ def case_card(
     body = lines(head, where, "", *reasons, fill("{ask}", lang, ask=ask))
     due = due_words(case.visit_due, now, lang)
     limit = fill("⏰ {due}前", lang, due=due) if due and case.state in BEFORE_VISIT else ""
+    beside = lines(*family(others, lang)) if others else ""
     if not owner:
-        return Message(lines(body, "", limit), rows=_alert_rows(case, lang))
+        return Message(lines(body, beside, "", limit), rows=_alert_rows(case, lang))
     if not mine:
         return Message(lines(head, fill("{name}已经接了，您不用跑了。", lang, name=owner)))
     taken = fill("✅ <b>{name}接了</b>", lang, name=owner)
     return Message(
-        lines(body, "", taken, _progress(case, lang), limit), rows=_taken_rows(case, lang)
+        lines(body, beside, "", taken, _progress(case, lang), limit), rows=_taken_rows(case, lang)
     )
 
 
@@ -55,8 +69,10 @@ def _alert_rows(case: Case, lang: str) -> tuple[tuple[Button, ...], ...]:
 
 
 def _taken_rows(case: Case, lang: str) -> tuple[tuple[Button, ...], ...]:
+    plan = (Button(tr("看方案", lang), "plan", case.number),)
     return (
         (Button(tr("到了，说情况", lang), "arrive", case.number, style=YES),),
+        *((plan,) if case.state not in BEFORE_VISIT else ()),
         (
             Button(tr("看看这一家", lang), "card", case.number),
             Button(tr("转给别人", lang), "pass", case.number),
@@ -84,14 +100,13 @@ def _ending(case: Case, lang: str) -> str:
     return fill(words.get(case.why_closed, "这件已经结束。"), lang)
 
 
-async def card_for(
-    case: Case, who: Who | Account, city: City, now: datetime, *, repeat: str = ""
-) -> Message:
+async def card_for(case: Case, who: Who, city: City, now: datetime, *, repeat: str = "") -> Message:
     """The live card of a case as this person should see it."""
     owner = await Account.get_or_none(id=case.worker_id)
+    mine = owner is None or owner.id in who.stands_for(day_of(now))
     return case_card(
-        case, city, owner.name if owner else "", owner is None or owner.id == who.id,
-        lang=who.lang, now=now, possible=repeat,
+        case, city, owner.name if owner else "", mine, lang=who.lang, now=now, possible=repeat,
+        others=await others_of(case, who, at=now) if mine else (),
     )  # fmt: skip
 
 
@@ -159,80 +174,31 @@ def example(lang: str) -> str:
     return fill("比如：「儿子在家，没上班，学机电的，想进厂，离家近最好。爷爷看病没人陪。」", lang)
 
 
-def summary(
-    case: Case, understood: dict[str, Any], unsure: Iterable[str], lang: str, *, domestic: bool
-) -> Message:
-    """What we noted, to be confirmed before anything is kept as a visit.
-
-    Outside the country illnesses, violence and the like are counted, not named.
-    """
-    noted = _noted(understood, lang, domestic)
-    doubt = fill("❓ 这句没把握：{words}", lang, words="、".join(unsure)) if list(unsure) else ""
-    return Message(
-        lines(
-            fill("<b>{number}</b>\n我记下了，您看对不对：", lang, number=case.number),
-            "",
-            noted,
-            doubt,
-        ),
-        rows=(
-            (Button(tr("对，交上去", lang), "confirm", case.number, style=YES),),
-            (
-                Button(tr("有不对", lang), "fix", case.number),
-                Button(tr("再补一句", lang), "add", case.number),
-            ),
-        ),
-    )
-
-
-ACTIONS = {
-    "visited": "见到人了", "not_home": "家里没人", "refused": "人家不让进门",
-    "scheduled": "约好了再去", "already_helped": "已经有人帮过了", "false_alarm": "情况不属实",
-    "needs_department": "要请部门来办", "transferred_wrong_grid": "不归这个网格管",
-}  # fmt: skip
-
-
-def _noted(understood: dict[str, Any], lang: str, domestic: bool) -> Raw:
-    said = tr(ACTIONS.get(understood["action"], "情况还不清楚"), lang)
-    out = [fill("👣 {said}", lang, said=said)]
-    findings = understood.get("findings", ())
-    told = [code for code in findings if domestic or code not in PRIVATE]
-    if told:
-        found = "、".join(finding(code, lang) for code in told)
-        out.append(fill("👤 {found}", lang, found=found))
-    if hidden := len(findings) - len(told):
-        out.append(fill("🔒 另有 {n} 条记在系统里，这里不写", lang, n=hidden))
-    for given in understood.get("helps", ()):
-        out.append(fill("🎁 已经给了：{item}", lang, item=_help_words(given, lang)))
-    if understood.get("departments"):
-        called = "、".join(understood["departments"])
-        out.append(fill("📌 要请：{called}", lang, called=called))
-    return lines(*out)
-
-
-def _help_words(given: dict[str, Any], lang: str) -> str:
-    yuan = given.get("amount_yuan")
-    amount = " " + tr("{v} 元", lang, v=yuan) if yuan else ""
-    count = f" {given['quantity']}{given.get('unit') or ''}" if given.get("quantity") else ""
-    return f"{given.get('item', '')}{count}{amount}"
-
-
 THANKS = {
     "not_home": "谢谢{name}，记下了，白跑一趟。\n改天再去看看。",
     "refused": "谢谢{name}，记下了。\n不急，过几天换个时候再去。",
     "false_alarm": "谢谢{name}，记下了，不属实。\n这一户不用再跑了。",
+    "wrong_person": "谢谢{name}，记下了，人对错了。\n这一户不用再跑了。",
+    "hospital": "谢谢{name}，记下了，人在医院。\n过几天再去看看。",
+    "moved": "谢谢{name}，记下了，搬走了。\n搬到哪里，请镇里来核。",
+    "deceased": "谢谢{name}，记下了。\n后面的事，请镇里来办。",
 }
 
 
-def sent(name: str, action: str, tasks: list[Task], city: City, lang: str, now: datetime) -> str:
+def sent(name: str, outcome: str, tasks: list[Task], city: City, lang: str) -> Message:
     """After a confirmed report: who got it, what they are asked for, by when."""
-    if action in THANKS or not tasks:
-        return fill(THANKS.get(action, "谢谢{name}，记好了。"), lang, name=name)
-    routes = [_route(unit, tasks, city, lang) for unit in dict.fromkeys(t.unit for t in tasks)]
-    return fill(
+    open_tasks = [task for task in tasks if task.state != "dropped"]
+    if outcome in THANKS or not open_tasks:
+        return Message(
+            fill(THANKS.get(outcome, "谢谢{name}，记好了。"), lang, name=name), keyboard=()
+        )
+    units = dict.fromkeys(task.unit for task in open_tasks)
+    routes = [_route(unit, open_tasks, city, lang) for unit in units]
+    text = fill(
         "谢谢{name}，已经帮您转出去了：\n\n{routes}\n\n有回音，我马上告诉您。",
         lang, name=name, routes=lines(*routes),
     )  # fmt: skip
+    return Message(text, keyboard=())
 
 
 def _route(unit: str, tasks: list[Task], city: City, lang: str) -> str:
@@ -294,11 +260,13 @@ def _next(case: Case, lang: str, now: datetime) -> str:
     return fill("等后来的数据" if case.state == "proving" else "等部门回话", lang)
 
 
-def resident_calls(name: str, words: str, red: bool, lang: str) -> Message:
+def resident_calls(name: str, about: dict[str, Any], lang: str) -> Message:
     """A resident asks for a person; his words come along, unchanged."""
     text = (
         "🆘 <b>{name}</b>那边很急，请马上联系：\n「{words}」"
-        if red
+        if about["red"]
         else "<b>{name}</b>想找人帮忙，请联系一下：\n「{words}」"
     )
-    return Message(fill(text, lang, name=name, words=words[:600]), private=True)
+    told = fill(text, lang, name=name, words=about["words"][:600])
+    law = fill("这种事按法律要报告公安。", lang) if about.get("report") else ""
+    return Message(lines(told, law), private=True)

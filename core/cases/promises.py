@@ -42,16 +42,24 @@ def _next(on: date, month: int | None, day: int) -> date | None:
     return None
 
 
+def promised(understood: dict[str, Any], on: date) -> tuple[str, date] | None:
+    """What a report promises and by when; None when it promises nothing."""
+    told, step = understood.get("scheduled_at"), understood.get("next_step")
+    what = step if step in STEPS else "revisit" if told else None
+    if what is None:
+        return None
+    return str(what), (day_meant(str(told), on) if told else None) or _in_days(on)
+
+
 async def keep(
     case: Case, who: Who, understood: dict[str, Any], words: str, *, key: str, at: datetime
 ) -> Promise | None:
     """Keep what was promised in a report, if anything was; what was promised before is kept now."""
     await Promise.filter(case=case, kept_at=None, made_at__lt=at).update(kept_at=at)
-    told, step = understood.get("scheduled_at"), understood.get("next_step")
-    what = step if step in STEPS else "revisit" if told else None
-    if what is None:
+    found = promised(understood, day_of(at))
+    if found is None:
         return None
-    due = day_meant(str(told), day_of(at)) if told else None
+    what, due = found
     made, _ = await Promise.get_or_create(
         key=f"{key}:promise",
         defaults={
@@ -60,7 +68,7 @@ async def keep(
             "what": what,
             "words": words,
             "made_at": at,
-            "due": due or _in_days(day_of(at)),
+            "due": due,
         },
     )
     return made

@@ -10,6 +10,7 @@ from typing import Any
 
 from core import accounts, audit
 from core.access import Thing, Who, demand
+from core.cases import photos
 from core.clock import day_of, local
 from core.drawing import Draw, Drawing
 from core.family.booklet import booklet_of
@@ -65,12 +66,19 @@ async def _walk(house: House, asked: dict[str, Any], at: datetime) -> Drawing | 
     return await walk_picture(house, who, at)
 
 
+async def _photo(house: House, asked: dict[str, Any], at: datetime) -> Drawing | None:
+    """A picture of a visit, for whoever may work on the case."""
+    case, account = await Case.get(id=asked["case"]), await Account.get(id=asked["account"])
+    return await photos.show(case, asked["number"], await accounts.who(account), at=at)
+
+
 Maker = Callable[[House, dict[str, Any], datetime], Awaitable[Drawing | None]]
 MAKERS: dict[str, Maker] = {
     "card": _case_card,
     "digest": _digest,
     "workbook": _workbook,
     "walk": _walk,
+    "photo": _photo,
 }
 
 
