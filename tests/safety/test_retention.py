@@ -9,6 +9,7 @@ from core import accounts, audit
 from core.cases import work
 from core.cases.states import advance
 from core.facts.rewriting import stored
+from core.matching import Decision, decisions
 from core.safety.retention import by_age, orders, person, records
 from core.safety.retention.facts import Whose, whose
 from core.safety.retention.orders import Subject
@@ -158,7 +159,7 @@ async def test_a_household_is_forgotten_everywhere_and_its_neighbour_is_not(home
         assert not await Binding.filter(chat="31").exists() and not await Inbox.exists()
         for class_id in sources():
             rows = stored(house.facts, class_id).collect()
-            assert not rows.filter(Whose(frozenset(), frozenset({"H1"})).rows()).height
+            assert not rows.filter(Whose(frozenset(), frozenset({"H1"})).mine()).height
         assert house.facts.view(at.date()).records("P02-01").collect()["household"].to_list() == [
             "H2"
         ]
@@ -241,7 +242,12 @@ async def test_no_table_keeps_people_where_no_deletion_reaches(db):
     with_case = {
         m._meta.db_table for m in records.of_cases() if not m._meta.fields_map["case"].null
     }
-    reached = {*with_case, *records.loose(H1), *records.loose(Subject("person", "p")), *REACHED}
+    reached = {
+        *with_case,
+        *records.loose(H1, []),
+        *records.loose(Subject("person", "p"), []),
+        *REACHED,
+    }
     people = {"household", "person", "subject", "holder"}
     for model in records.models():
         sealed = any(isinstance(f, SealedText) for f in model._meta.fields_map.values())
@@ -263,6 +269,26 @@ async def test_a_person_is_cut_out_of_other_peoples_records_too(home):
         assert members == [[house.vault.blind("id", WANG_ID)]]
         for class_id in sources():
             assert lu not in str(stored(house.facts, class_id).collect().rows())
+
+
+async def test_a_person_known_by_two_marks_is_forgotten_under_both(sqlite_home):
+    from tests.intake.world import made_up_id
+    from tests.safety.world import deliver
+
+    async with living(sqlite_home) as house:
+        at, day = house.clock(), house.clock().date()
+        old = made_up_id(99, "19570302")  # a number that was corrected later
+        deliver(house, {"P03-01": f"记录编号,身份证号,状态\nq1,{old},在发\n"}, day)
+        lu, other = (house.vault.blind("id", number) for number in (LU_ID, old))
+        decisions.note(house.facts.folder, Decision(lu, other, True, day, "wu"))
+        plan = await person.plan(house, Subject("person", lu), at)
+        assert any(line.title.startswith("P03-01") for line in plan)
+        await person.forget(house, Subject("person", lu), at, why="本人申请")
+        assert not house.facts.view(day).records("P03-01").collect().height
+        rest = str([stored(house.facts, c).collect().rows() for c in sources()])
+        assert lu not in rest and other not in rest
+        assert decisions.decided(house.facts.folder, day).height == 0
+        assert not [p for p in (house.facts.folder / "matched").glob("*") if p.is_dir()]
 
 
 async def test_what_the_law_keeps_is_kept_and_locked_away(home):
@@ -302,8 +328,10 @@ async def test_people_who_live_elsewhere_too_are_not_forgotten_with_one_househol
     async with living(sqlite_home) as house:
         moved = f"记录编号,身份证号,户号\nr9,{LU_ID},H7\n"
         deliver(house, {"P02-01": moved}, house.clock().date())
-        assert whose(house.facts, H1).persons == frozenset()
-        assert whose(house.facts, H2).persons == {house.vault.blind("id", WANG_ID)}
+        assert whose(house.facts, H1, house.clock().date()).persons == frozenset()
+        assert whose(house.facts, H2, house.clock().date()).persons == {
+            house.vault.blind("id", WANG_ID)
+        }
 
 
 async def test_a_deletion_cut_short_is_simply_done_again(sqlite_home, monkeypatch):

@@ -1,7 +1,8 @@
 """Facts about somebody, or older than they may be: taken out of the files for good."""
 
+import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -10,6 +11,7 @@ import polars as pl
 from core.facts import Facts
 from core.facts.ledger import Tombstone
 from core.facts.rewriting import Change, bury, rewrite, stored
+from core.matching import MatchedFacts, decisions
 from core.safety.retention.orders import Subject
 from core.sources import Source, sources
 
@@ -19,17 +21,22 @@ FORGOTTEN = "forgotten"
 
 @dataclass(frozen=True)
 class Whose:
-    """The persons and the households whose rows are meant."""
+    """The persons and the households whose rows are meant; *records*, by class, are rows that only
+    matching knows to be theirs (no ID number, but the same name, birth date and village)."""
 
     persons: frozenset[str]
     households: frozenset[str]
+    records: dict[str, list[str]] = field(default_factory=dict)
 
-    def rows(self) -> pl.Expr:
-        """Rows about them: of the household, of a person, or of its people without a household."""
+    def mine(self) -> pl.Expr:
+        """Rows of the household, of a person, or of its people without a household."""
         mine = pl.col("person").is_in(list(self.persons)).fill_null(False)
         if self.households:
             mine &= pl.col("household").is_null()
         return mine | pl.col("household").is_in(list(self.households)).fill_null(False)
+
+    def rows(self, class_id: str) -> pl.Expr:
+        return self.mine() | pl.col("record_id").is_in(self.records.get(class_id, []))
 
 
 @dataclass(frozen=True)
@@ -41,22 +48,41 @@ class Counted:
     kept: int
 
 
-def whose(facts: Facts, subject: Subject) -> Whose:
+def marks(facts: Facts, subject: Subject, day: date) -> list[str]:
+    """Every mark a person is known by; of a household its number."""
+    if subject.kind == "person" and isinstance(facts, MatchedFacts):
+        return sorted(facts.matching(day).marks(subject.key))
+    return [subject.key]
+
+
+def whose(facts: Facts, subject: Subject, day: date) -> Whose:
     """A person alone; of a household also the people who are registered nowhere else."""
     if subject.kind == "person":
-        return Whose(frozenset({subject.key}), frozenset())
+        who = Whose(frozenset(marks(facts, subject, day)), frozenset())
+    else:
+        who = Whose(_only_here(facts, subject.key, day), frozenset({subject.key}))
+    view = facts.view(day)
+    records = {
+        c: view.records(c).filter(who.mine()).select("record_id").collect()["record_id"].to_list()
+        for c in _delivered(facts)
+    }
+    return replace(who, records=records)
+
+
+def _only_here(facts: Facts, household: str, day: date) -> frozenset[str]:
     people = stored(facts, PEOPLE).select("person", "household").drop_nulls().unique().collect()
-    here = people.filter(pl.col("household") == subject.key)["person"]
-    elsewhere = people.filter(pl.col("household") != subject.key)["person"]
-    persons = frozenset(here.to_list()) - frozenset(elsewhere.to_list())
-    return Whose(persons, frozenset({subject.key}))
+    here = people.filter(pl.col("household") == household)["person"]
+    elsewhere = people.filter(pl.col("household") != household)["person"]
+    alone = set(here.to_list()) - set(elsewhere.to_list())
+    known = [marks(facts, Subject("person", person), day) for person in alone]
+    return frozenset(mark for every in known for mark in every)
 
 
 def count(facts: Facts, who: Whose, archive: dict[str, date]) -> list[Counted]:
     """Per class: rows that would go and rows that stay, because *archive* keeps the class from a day."""
     found = []
     for class_id in _delivered(facts):
-        mine = stored(facts, class_id).filter(who.rows()).select("data_date").collect()
+        mine = stored(facts, class_id).filter(who.rows(class_id)).select("data_date").collect()
         stays = mine.filter(_kept(archive.get(class_id))).height
         gone = mine.height - stays
         if gone or stays:
@@ -74,7 +100,7 @@ def forget(
     total = 0
     for class_id in sorted(_delivered(facts), key=lambda c: c == PEOPLE):
         source = sources()[class_id]
-        out = who.rows() & ~_kept(archive.get(class_id))
+        out = who.rows(class_id) & ~_kept(archive.get(class_id))
         cut = _references(source, who)
         done = rewrite(
             facts,
@@ -88,7 +114,16 @@ def forget(
         if done.files:
             bury(facts, class_id, stone(done.rows))
         total += done.rows
+    _forget_matching(facts, set(who.persons))
     return total
+
+
+def _forget_matching(facts: Facts, persons: set[str]) -> None:
+    """What people decided about these marks, and what was worked out from rows that are gone."""
+    decisions.forget(facts.folder, persons)
+    for path in (facts.folder / decisions.FOLDER).glob("*"):
+        if path.is_dir():
+            shutil.rmtree(path)
 
 
 def device_classes() -> list[str]:

@@ -41,17 +41,17 @@ class Periods:
 
 async def plan(house: House, subject: Subject, at: datetime) -> list[Line]:
     """What a deletion of *subject* would do, line by line."""
-    periods = Periods.of(house, at)
-    sorted_ = await cases.sort_out(subject, periods.archive_from)
+    periods, keys = Periods.of(house, at), facts.marks(house.facts, subject, day_of(at))
+    sorted_ = await cases.sort_out(subject, keys, periods.archive_from)
     years = f"救助档案保留期内，封存到 {periods_years(house, at)} 年期满"
     lines = [
         Line("case", "案件", len(sorted_.gone), BY_LAW),
         Line("case", "案件", len(sorted_.archive), years, kept=True),
         Line("case", "案件", len(sorted_.open), "还没办结，先办结或人工终止", kept=True),
-        *[_loose_line(table, await rows.count()) for table, rows in loose(subject).items()],
+        *[_loose_line(table, await rows.count()) for table, rows in loose(subject, keys).items()],
         Line("account", "居民账号（称呼、电话、对话）", len(await _residents(subject)), BY_LAW),
     ]
-    who = facts.whose(house.facts, subject)
+    who = facts.whose(house.facts, subject, day_of(at))
     for counted in facts.count(house.facts, who, periods.archive):
         title = f"{counted.class_id} {sources()[counted.class_id].title}"
         lines.append(Line("facts", title, counted.gone, BY_LAW))
@@ -71,16 +71,16 @@ async def forget(house: House, subject: Subject, at: datetime, *, why: str) -> N
 
 async def again(house: House, subject: Subject, at: datetime, *, why: str) -> None:
     """Do what was ordered, here and now: also in a database restored from an older copy."""
-    periods = Periods.of(house, at)
+    periods, keys = Periods.of(house, at), facts.marks(house.facts, subject, day_of(at))
     await overwrite_deleted()
-    sorted_ = await cases.sort_out(subject, periods.archive_from)
+    sorted_ = await cases.sort_out(subject, keys, periods.archive_from)
     for case in sorted_.gone:
         await atomically(partial(cases.delete, case))
     for case in sorted_.archive:
         await atomically(partial(cases.lock_away, case))
-    await atomically(lambda: _forget_people(subject))
+    await atomically(lambda: _forget_people(subject, keys))
     stone = partial(_stone, subject, day_of(at), why)
-    who = facts.whose(house.facts, subject)
+    who = facts.whose(house.facts, subject, day_of(at))
     rows = facts.forget(house.facts, who, periods.archive, stone)
     kept = len(sorted_.archive) + len(sorted_.open)
     told = f"{len(sorted_.gone)} cases, {rows} rows, {kept} kept: {why}"
@@ -104,8 +104,8 @@ async def _residents(subject: Subject) -> list[Account]:
     return [duty.account for duty in duties if duty.account.name]
 
 
-async def _forget_people(subject: Subject) -> None:
-    for table, rows in loose(subject).items():
+async def _forget_people(subject: Subject, keys: list[str]) -> None:
+    for table, rows in loose(subject, keys).items():
         if table not in KEPT:
             await rows.delete()
     for account in await _residents(subject):

@@ -42,8 +42,8 @@ def lasting() -> list[type[Model]]:
     ]
 
 
-def loose(subject: Subject) -> dict[str, QuerySet[Any]]:
-    """By table: the rows about a subject that belong to no case."""
+def loose(subject: Subject, keys: list[str]) -> dict[str, QuerySet[Any]]:
+    """By table: the rows about a subject, known by any of *keys*, that belong to no case."""
     found: dict[str, QuerySet[Any]] = {}
     for model in models():
         meta = model._meta
@@ -52,7 +52,8 @@ def loose(subject: Subject) -> dict[str, QuerySet[Any]]:
             continue
         if "case" in meta.fk_fields and not meta.fields_map["case"].null:
             continue  # goes with its case
-        mine = model.filter(Q(*(Q(**{c: subject.key}) for c in columns), join_type="OR"))
+        asked: list[dict[str, Any]] = [{f"{c}__in": keys} for c in columns]
+        mine = model.filter(Q(*(Q(**one) for one in asked), join_type="OR"))
         found[meta.db_table] = mine.filter(case_id=None) if "case" in meta.fk_fields else mine
     return found
 
