@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from core.access import Thing, Who, may
+from core.access import Thing, Who, lives_there, may
 from core.cases.states import OPEN
 from core.clock import day_of
 from core.desk.groups import GROUPS, Line, group, late, lines, pressing
@@ -68,13 +68,15 @@ async def listed(who: Who, wanted: Wanted, *, at: datetime, page: int = 0) -> Li
 
 
 def sees(who: Who, line: Line, at: datetime) -> bool:
-    return may(who, "see_case", Thing(region=line.region, line=line.line), day_of(at))
+    """Whether *who* may see it; never a matter of his own home."""
+    thing = Thing(region=line.region, line=line.line)
+    return may(who, "see_case", thing, day_of(at)) and not lives_there(who, line.household)
 
 
 def _restricted(who: Who, found: Sequence[Line], at: datetime) -> int:
     """How many lie in his area but belong to a line that is not his: counted, never shown."""
-    bare = [line for line in found if not sees(who, line, at)]
-    return sum(may(who, "see_case", Thing(region=line.region), day_of(at)) for line in bare)
+    bare = [x for x in found if not sees(who, x, at) and not lives_there(who, x.household)]
+    return sum(may(who, "see_case", Thing(region=x.region), day_of(at)) for x in bare)
 
 
 async def _narrowed(wanted: Wanted, at: datetime) -> list[Line]:
