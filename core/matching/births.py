@@ -60,8 +60,9 @@ def _children(
     view: StoreView, register: Register, told: pl.DataFrame, groups: pl.DataFrame
 ) -> pl.DataFrame:
     """mother, born, b, b_root, name of the registered children of these mothers."""
-    theirs = groups.filter(col("group").is_in(told["mother_root"].unique().implode()))["mark"]
-    mothers = pl.concat([told["mother"], theirs]).unique().implode()
+    roots = told["mother_root"].unique()
+    theirs = groups.filter(col("group").is_in(roots.implode()))["mark"]
+    mothers = pl.concat([told["mother"], roots, theirs]).unique().implode()
     ties = view.stored(TIES).filter(col("mother_id").is_in(mothers), col("person").is_not_null())
     named = ties.select("person", mother="mother_id").collect()
     entries = register.of(named["person"]).select("person", "born", "name")

@@ -39,6 +39,12 @@ def root(frame: pl.DataFrame, name: str, groups: pl.DataFrame) -> pl.DataFrame:
     return found.with_columns(pl.coalesce(f"{name}_root", name).alias(f"{name}_root"))
 
 
+def everyone(plain: pl.DataFrame, groups: pl.DataFrame) -> pl.DataFrame:
+    """The groups with the plain numbers (mark, group) of their marks, and all other plain ones."""
+    led = root(plain, "group", groups).select("mark", group="group_root")
+    return pl.concat([led, groups])
+
+
 def apart(
     groups: pl.DataFrame, entries: pl.DataFrame, decided: pl.DataFrame, by_hand: pl.DataFrame
 ) -> pl.Series:

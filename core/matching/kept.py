@@ -47,7 +47,7 @@ def load(facts_folder: Path, name: str) -> Known | None:
     if not folder.exists():
         return None
     try:
-        read = {n: pl.read_parquet(folder / f"{n}.parquet").select(FRAMES[n]) for n in FRAMES}
+        read = {n: pl.read_parquet(folder / f"{n}.parquet").select(*FRAMES[n]) for n in FRAMES}
     except (OSError, pl.exceptions.PolarsError):
         return None
     matching = Matching(read["pairs"], read["aliases"], read["born"])

@@ -21,7 +21,8 @@ def by_names(
 
     *linked*: marks about which numbers have something to say already.
     """
-    left = _nameless(view, register, groups).filter(~col("a").is_in(linked.implode()))
+    numbered = pl.DataFrame({"a": linked})
+    left = _nameless(view, register, groups).join(numbered, on="a", how="anti")
     right = _called(register, left["name"], groups)
     both = left.join(right, on="name").filter(col("a_root") != col("b_root"))
     here = (col("village") == col("village_b")).fill_null(False)
@@ -62,8 +63,8 @@ def _nameless(view: StoreView, register: Register, groups: pl.DataFrame) -> pl.D
     ]
     schema = dict.fromkeys(("a", "name", "village", "home", "class"), pl.String())
     rows = pl.concat([pl.LazyFrame(schema=schema), *plans], how="diagonal").collect()
-    known = pl.concat([groups["mark"], register.of(rows["a"])["person"]]).drop_nulls()
-    return root(rows.filter(~col("a").is_in(known.implode())), "a", groups)
+    known = pl.concat([groups["mark"], register.of(rows["a"])["person"]]).to_frame("a")
+    return root(rows.join(known, on="a", how="anti"), "a", groups)
 
 
 def _called(register: Register, names: pl.Series, groups: pl.DataFrame) -> pl.DataFrame:

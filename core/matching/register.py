@@ -11,6 +11,16 @@ from core.facts.asof import StoreView
 from core.matching.keys import REGISTER, is_stand_in
 
 VILLAGE = 12  # digits
+SHOWN: dict[str, pl.DataType] = {
+    "record_id": pl.String(),
+    "person": pl.String(),
+    "observed": pl.Date(),
+    "id": pl.String(),
+    "name": pl.String(),
+    "village": pl.String(),
+    "home": pl.String(),
+    "born": pl.Date(),
+}
 
 
 @dataclass
@@ -36,21 +46,19 @@ class Register:
 
     def of(self, marks: pl.Series) -> pl.DataFrame:
         """The entries with one of these marks or numbers."""
-        wanted = marks.unique().implode()
-        return self.entries.filter(col("person").is_in(wanted) | col("id").is_in(wanted)).collect()
+        return _with(self.entries, marks)
 
     def ever(self, marks: pl.Series) -> pl.DataFrame:
         """The versions of entries with one of these marks or numbers; *now*: it stands so today."""
-        wanted = marks.unique().implode()
-        so = self.before.filter(col("person").is_in(wanted) | col("id").is_in(wanted)).collect()
+        so = _with(self.before, marks)
         today = self.of(marks).select("record_id", "person", "id", now=pl.lit(True))
         beside = so.join(today, on=["record_id", "person", "id"], how="left", nulls_equal=True)
         return beside.with_columns(col("now").fill_null(False))
 
     def since(self, marks: pl.Series) -> pl.DataFrame:
         """mark, since: the first day a mark stood in it; marks that never did are missing."""
-        rows = self.before.filter(col("person").is_in(marks.unique().implode()))
-        return rows.group_by(mark="person").agg(since=col("observed").min()).collect()
+        rows = _with(self.before, marks)
+        return rows.group_by(mark="person").agg(since=col("observed").min())
 
     @cached_property
     def numbered(self) -> bool:
@@ -59,10 +67,18 @@ class Register:
         return not self.entries.select(without.any()).collect().item()
 
     @cached_property
+    def crossed(self) -> pl.Series:
+        """Marks that are also somebody's number, and numbers that are also somebody's mark, and
+        whatever stands in more than one entry."""
+        both = self.entries.select("person", "id").collect()
+        cross = pl.concat([both["person"], both["id"].filter(both["id"] != both["person"])])
+        return cross.drop_nulls().value_counts().filter(col("count") > 1)["person"]
+
+    @cached_property
     def changed(self) -> pl.DataFrame:
         """All versions of the entries that have more than one."""
         if not self.view.versioned(REGISTER):
-            return self.before.clear().collect()
+            return pl.DataFrame(schema=SHOWN)
         several = self.view.versions(REGISTER).filter("_again").select("record_id").unique()
         return self.before.join(several, on="record_id", how="semi").collect()
 
@@ -77,6 +93,14 @@ class Register:
             home="household",
             born="birth_date",
         )
+
+
+def _with(rows: LazyFrame, marks: pl.Series) -> pl.DataFrame:
+    few = marks.drop_nulls().unique()
+    if not few.len():
+        return pl.DataFrame(schema=SHOWN)
+    wanted = few.implode()
+    return rows.filter(col("person").is_in(wanted) | col("id").is_in(wanted)).collect()
 
 
 def village(region: Expr, regions: Regions) -> Expr:

@@ -45,7 +45,7 @@ def test_a_mark_given_at_birth_is_the_child_when_its_number_comes(street):
     assert street.who("M07-04", DAY) == {"w1": "BABY"}
     registered(street, "陆安")
     assert street.who("M07-04") == {"w1": street.mark(3, BIRTHDAY)}
-    assert street.why() == {"mother": (True, 1), "both_numbers": (True, 1)}
+    assert street.why() == {"mother": (True, 1)}
 
 
 def test_nobody_is_sure_before_the_last_certificate_had_time_to_come(street):

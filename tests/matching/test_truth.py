@@ -14,7 +14,7 @@ from tests.matching.town import DAYS, DEPARTMENTS, built, decide_some, stored
 
 CLASSES = [REGISTER, "P02-02", "P05-03", *DEPARTMENTS]
 SEEDS = st.integers(0, 10**6)
-FEW = settings(max_examples=8, deadline=None)
+FEW = settings(max_examples=6, deadline=None)
 
 
 def people_behind(town, view):
@@ -35,7 +35,7 @@ def called_alike(town):
 @FEW
 @given(SEEDS)
 def test_the_same_are_the_same_and_the_unsure_are_not_joined(seed):
-    town = built(seed)
+    town = built(seed, many=30)
     with tempfile.TemporaryDirectory() as folder:
         facts = stored(town, Path(folder))
         matching = facts.matching(DAYS[-1])
@@ -68,9 +68,9 @@ def test_a_past_day_is_replayed_whatever_was_told_or_decided_later(seed):
             assert seen.equals(was)
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", [0])
 def test_every_way_of_recognising_somebody_is_met_in_such_a_town(seed):
-    town = built(seed, many=150)
+    town = built(seed, many=120)
     with tempfile.TemporaryDirectory() as folder:
         matching = stored(town, Path(folder)).matching(DAYS[-1])
         same = set(matching.pairs.filter("same")["why"])
