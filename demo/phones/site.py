@@ -10,12 +10,12 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from core.render.webfont import chinese_font
 from demo.botapi.files import image_type
 from demo.botapi.people import Json
 from demo.botapi.refused import Impossible
 from demo.botapi.rooms import Room
 from demo.botapi.server import BotApi
-from demo.phones.font import chinese_font
 from demo.phones.gate import Gate
 from demo.phones.line import card, hold
 from demo.phones.story import EVENTS, StoryControls

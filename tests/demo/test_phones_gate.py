@@ -9,9 +9,9 @@ import aiohttp
 import pytest
 from PIL import ImageFont
 
+from core.render.webfont import FAMILY, chinese_font, face
 from demo.botapi import BotApi, application, serving
 from demo.phones import routes
-from demo.phones.font import FAMILY, chinese_font, face
 from tests.demo.conftest import PENG, picture
 
 TOKEN = "a-page-token-made-up-for-tests"
