@@ -2,6 +2,7 @@
 
 Why           A family that cannot pay for power has run out of everything else already.
 Who acts      供电 and 水务 switch on first; the town sees what else is missing; the village goes.
+Counts        Months in debt without a break up to now; what was paid since is no debt.
 False alarms  A house nobody lives in (all members known to live elsewhere) is left out. A change of
               tenant, a meter that lost its line or was taken down: asked at the door.
 """

@@ -3,8 +3,9 @@
 Why           Three days away without a word is how dropping out begins, or something worse.
 Who acts      教育局 and the school, the child director of the village; only the children's line.
 Compulsory    Primary and junior school; where the stage is not recorded, the ages of six to fifteen.
-False alarms  A pupil the school has already visited, or one in a hospital bed, is left out. A sick note
-              nobody entered, a change of school, a trip with the parents: asked.
+False alarms  Leave that was asked for, a change of school that was entered, a pupil the school has
+              already visited, one in a hospital bed: left out. A note nobody entered, a trip with the
+              parents: asked.
 """
 
 from datetime import date
@@ -76,7 +77,7 @@ EXAMPLES = [
     miss("高中不归这条管", **ROW | {"school_stage": "普高"}),
     miss("学籍没来，十六岁了", **ROW | {"school_stage": None, "age": 16}),
     miss("住着院", **ROW | {"in_hospital": True}),
-    miss("已经家访，或没有缺勤", **ROW | {"absence_open_days": 0}),
+    miss("请过假、转了学、已经家访，或没有缺勤", **ROW | {"absence_open_days": 0}),
     unknown("缺勤数据断供", **ROW | {"absence_open_days": None}),
     unknown("学段和年纪都不知道", **ROW | {"school_stage": None, "age": None}),
 ]

@@ -3,8 +3,8 @@
 Why           The night after the police leave is the most dangerous one.
 Who acts      公安, 妇联 and one named person at 民政, within the hour. Restricted: nothing in a room,
               nothing on any phone of this household, no detail to anybody.
-False alarms  A call found to be wrong is over. A quarrel of words, a caller who is not the one
-              concerned: settled by 公安.
+False alarms  A call found to be wrong is over; the home of somebody who only called is left out. A
+              quarrel of words: settled by 公安.
 Stays         Until the police or 妇联 say it is over.
 """
 
