@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
-from bot import casework
+from bot import casework, watching
 from bot.message import Message
 from bot.messages import day, fill, nudge, supervisor, unit, worker
 from core import accounts
@@ -126,6 +126,7 @@ def _repeat(row: Outbox, who: Who) -> str:
 
 NOTICES: dict[str, Wording] = {
     **casework.WORDINGS,
+    **watching.WORDINGS,
     "worker.case": _worker_case,
     "worker.reply": _worker_reply,
     "worker.done": _worker_done,

@@ -12,6 +12,7 @@ from core.clock import day_of, local
 from core.freshness import late_sources
 from core.health import look
 from core.house import House
+from core.monitoring import checking
 from core.render.typeset import png
 from core.safety.copies import last
 from core.safety.held import held_since
@@ -108,11 +109,19 @@ async def _data(house: House) -> list[Finding]:
 
 
 async def _cases(house: House) -> list[Finding]:
-    stuck = await Case.filter(state="new").count()
+    stuck = await Case.filter(state="new", waits="").count()
     if stuck:
         words = f"{stuck} 件案子没有人可推送。"
         return [Finding("cases", "bad", words, "jpf cases --state new")]
     return [Finding("cases", "ok", "没有卡住的案件。")]
+
+
+async def _monitors(house: House) -> list[Finding]:
+    return [Finding("monitors", *told) for told in await checking.of_monitors()]
+
+
+async def _sources(house: House) -> list[Finding]:
+    return [Finding("sources", *told) for told in await checking.of_sources(house.clock())]
 
 
 async def _messages(house: House) -> list[Finding]:
@@ -170,6 +179,8 @@ CHECKS: dict[str, Check] = {
     "people": _people,
     "data": _data,
     "cases": _cases,
+    "monitors": _monitors,
+    "sources": _sources,
     "messages": _messages,
     "trail": _trail,
     "database": _database,

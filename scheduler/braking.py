@@ -7,6 +7,8 @@ held: no brake stands between a fall and a helper.
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from typing import Any
 
 from core.city import City
 from core.city.standards import NotInForce
@@ -44,11 +46,18 @@ async def brake(found: list[New], city: City, *, at: date, now: datetime) -> Bra
     held = {m for m in hit if monitors()[m].watch.grain != "device"} & {n.monitor.id for n in found}
     usual = await nights.usual(at)
     for monitor in sorted(held):
-        told = vars(usual.get(monitor, nights.Usual()))
+        told = {**vars(usual.get(monitor, nights.Usual())), **_about(monitor, found)}
         await atomically(
-            lambda m=monitor, t=told: flood.hold(m, at, today[m], t, at=now, city=city.code)  # type: ignore[misc]
+            partial(flood.hold, monitor, at, today[monitor], told, at=now, city=city.code)
         )
     return Braked(frozenset(held), verdicts)
+
+
+def _about(monitor: str, found: list[New]) -> dict[str, Any]:
+    """What a person needs to see before letting it go: its titles, how many by town."""
+    label = monitors()[monitor].label
+    towns = Counter((n.row["region"] or "")[:9] for n in found if n.monitor.id == monitor)
+    return {"title": label.title, "title_en": label.title_en, "places": towns.most_common(3)}
 
 
 async def _judge(guard: Monitor, today: Counter[str], city: City, at: date) -> Verdicts:

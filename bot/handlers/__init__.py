@@ -1,7 +1,7 @@
 """One file per thing people do in the chat, and the tables that say who takes what."""
 
 from bot.dialogue import Book, Handler
-from bot.handlers import arriving, calling, day, enrol, morning, plan, resident, visit, whistle
+from bot.handlers import arriving, calling, day, enrol, morning, plan, resident, visit, watching, whistle
 from bot.message import Incoming, Reply
 
 
@@ -11,7 +11,7 @@ def free(said: Incoming) -> Handler:
     if said.group:
         return whistle.free
     if "grid" in roles or "office" in roles:
-        return visit.words
+        return watching.or_put_off(visit.words)
     if only_attached(said):
         return day.attachment
     if "supervisor" in roles:
@@ -37,10 +37,11 @@ def in_words(handler: Handler) -> Handler:
 
 BOOK = Book(
     presses={
+        **watching.PRESSES,
         "take": visit.take,
         "arrive": visit.arrive,
         "example": visit.example,
-        "confirm": visit.confirm,
+        "confirm": watching.then_put_off(visit.confirm),
         "cause": visit.cause,
         "fix": visit.fix,
         "add": visit.add,
@@ -74,6 +75,7 @@ BOOK = Book(
         "heard_wrong": resident.wrong,
     },
     words={
+        **watching.WORDS,
         "/start": enrol.start,
         "/help": day.help_me,
         "帮助": day.help_me,
@@ -105,7 +107,7 @@ BOOK = Book(
         "找人帮我": resident.person,
     },
     awaited={
-        "visit_words": visit.words,
+        "visit_words": watching.or_put_off(visit.words),
         "visit_confirm": visit.words,
         "which_case": visit.words,
         "reason": in_words(calling.reason),

@@ -60,12 +60,17 @@ def case_card(
 
 def _alert_rows(case: Case, lang: str) -> tuple[tuple[Button, ...], ...]:
     return (
-        (Button(tr("我来", lang), "take", case.number, style=YES),),
+        (Button(tr("我来", lang), "take", case.number, style=YES), *_later(case, lang)),
         (
             Button(tr("看看这一家", lang), "card", case.number),
             Button(tr("转给别人", lang), "pass", case.number),
         ),
     )
+
+
+def _later(case: Case, lang: str) -> tuple[Button, ...]:
+    """What is not red may be put off by whoever knows the family."""
+    return () if case.colour == "红" else (Button(tr("以后再说", lang), "later", case.number),)
 
 
 def _taken_rows(case: Case, lang: str) -> tuple[tuple[Button, ...], ...]:

@@ -65,7 +65,7 @@ async def open_cases_of(who: Who, *, at: datetime) -> list[Case]:
     found = [
         case
         for area in dict.fromkeys(areas)
-        for case in await Case.filter(state__in=OPEN, region__startswith=area)
+        for case in await Case.filter(state__in=OPEN, waits="", region__startswith=area)
         if case.worker_id in mine and may(who, "work_case", thing(case), day)
     ]
     unique = {case.id: case for case in found}.values()

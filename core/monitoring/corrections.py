@@ -20,7 +20,7 @@ from core.sources import sources
 from core.store.casework import Case
 from core.store.monitoring import Correction, Outcome
 
-ASKED, CORRECTED, STANDS = "asked", "corrected", "stands"
+ASKED, CORRECTED, STANDS, WITHDRAWN = "asked", "corrected", "stands", "withdrawn"
 YEAR = timedelta(days=365)
 
 
@@ -44,6 +44,13 @@ async def ask(
         await _tell(row, city, at=at)
         await audit.record("system", "correction", case.number, at=at, why=class_id)
     return row
+
+
+async def instead(case: Case, class_id: str, city: City, *, at: datetime) -> Correction:
+    """Somebody who was there names the wrong class: what was asked of others on a guess is over."""
+    others = Correction.filter(case=case, state=ASKED).exclude(class_id=class_id)
+    await others.update(state=WITHDRAWN, answered_at=at)
+    return await ask(case, class_id, city, at=at)
 
 
 async def _tell(row: Correction, city: City, *, at: datetime, again: int = 0) -> None:
@@ -102,7 +109,8 @@ class Errors:
 async def errors(now: datetime) -> list[Errors]:
     """The error rates of the last year, the worst first; only of classes found wrong at all."""
     asked: dict[str, list[str]] = defaultdict(list)
-    for row in await Correction.filter(asked_at__gt=now - YEAR).values("class_id", "state"):
+    rows = Correction.filter(asked_at__gt=now - YEAR).exclude(state=WITHDRAWN)
+    for row in await rows.values("class_id", "state"):
         asked[row["class_id"]].append(row["state"])
     if not asked:
         return []

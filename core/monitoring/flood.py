@@ -27,10 +27,14 @@ class NothingHeld(Problem, LookupError):
 async def hold(
     monitor: str, day: date, hits: int, usual: Mapping[str, Any], *, at: datetime, city: str
 ) -> HeldBatch:
-    """Note that this monitor jumped; whoever may let it go hears of it at once, once a batch."""
+    """Note that this monitor jumped; whoever may let it go hears of it at once, once a batch.
+
+    *usual*: its usual days, its titles, and how many were found by town (`places`).
+    """
     batch = await HeldBatch.filter(monitor=monitor, state="held").first()
     if batch is not None:
-        await HeldBatch.filter(id=batch.id).update(hits=hits)
+        batch.hits, batch.usual = hits, dict(usual)
+        await batch.save()
         return batch
     batch, _ = await HeldBatch.get_or_create(
         monitor=monitor, day=day, defaults={"hits": hits, "usual": dict(usual), "made_at": at}

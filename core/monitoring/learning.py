@@ -17,7 +17,6 @@ from core.city import City, Standards
 from core.clock import day_of
 from core.monitoring import life, outcomes
 from core.monitoring.interval import Share
-from core.monitoring.life import Life
 from core.store.monitoring import Guard, Proposal
 
 PAUSE, TIGHTEN = "pause", "tighten"
@@ -78,12 +77,11 @@ async def open_proposals() -> list[Proposal]:
     return await Proposal.filter(state="open").order_by("id")
 
 
-async def accept(
-    number: int, now: Life, who: Who, *, city: str, why: str, at: datetime
-) -> Proposal:
+async def accept(number: int, who: Who, *, city: str, why: str, at: datetime) -> Proposal:
     """Do what was proposed, in this person's name; raises NotAllowed, also when it is not there."""
     row = await _one(number, who, city, at)
     if row.kind == PAUSE:
+        now = (await life.lives({row.monitor: "live"}))[row.monitor]
         await life.pause(row.monitor, now, who, city=city, why=why, at=at)
     else:
         guard = row.figures["guard"]

@@ -7,11 +7,14 @@ ever. Red never waits, and does not count. Clocks start when the card is out.
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date, datetime
 from fractions import Fraction
 
 from core import outbox
+from core.access import Who, may
 from core.cases import turning
+from core.cases.doors import thing
 from core.cases.hearing import nearest_workers
 from core.city import City
 from core.clock import day_of
@@ -32,6 +35,26 @@ async def waiting() -> list[Case]:
     return await Case.filter(waits=TURN, state="new").order_by("id")
 
 
+async def queue_of(who: Who, *, at: datetime) -> list[Case]:
+    """What waits in this worker's places, in the order it will be let out."""
+    day, shares = day_of(at), await precisions()
+    mine = [case for case in await waiting() if may(who, "work_case", thing(case), day)]
+    return _ordered(mine, shares, day)
+
+
+async def bring_forward(case: Case, who: Who, city: City, *, at: datetime) -> None:
+    """The worker wants this one before its turn: it is out, and counts as one of today's."""
+    account = await Account.get(id=who.id)
+    await _push(case, [account], city, at)
+
+
+def _ordered(cases: list[Case], shares: Mapping[str, Share], day: date) -> list[Case]:
+    nobody = Share(0, 0)
+    return sorted(
+        cases, key=lambda c: (-expected_help(c, shares.get(c.monitor, nobody), day), c.id)
+    )
+
+
 def expected_help(case: Case, share: Share, day: date) -> Fraction:
     """What the order goes by; the more, the sooner."""
     right = Fraction(share.right + 1, share.n + 2)
@@ -47,10 +70,9 @@ async def let_out(city: City, *, at: datetime) -> int:
     std = city.standards(day_of(at))
     day = day_of(outbox.polite_time(at, std, red=False))
     most, shares = std.integer("alert_day_cap_worker"), await precisions()
-    cases.sort(key=lambda c: (-expected_help(c, shares.get(c.monitor, Share(0, 0)), day), c.id))
     used = await used_on(day)
     out = 0
-    for case in cases:
+    for case in _ordered(cases, shares, day):
         workers = await nearest_workers(case, at)
         free = [worker for worker in workers if used[worker.id] < most]
         if free or not workers:

@@ -4,19 +4,24 @@ reckoning.py  the rules over tonight's city, and their count per family for the 
 versions.py   what a rule is, in eight characters: it changes when the rule or its amounts do
 keeping.py    what was so last time; only differences are written, what cannot be told changes nothing
 listing.py    the lists people look at
+telling.py    what is new goes to whoever works there, in one message a morning
 """
 
 from core.takeup.keeping import Counted, keep
-from core.takeup.listing import family_lines, newly, overview
+from core.takeup.listing import Line, newly, overview
 from core.takeup.reckoning import Due, reckon, with_missing
+from core.takeup.telling import Page, leave, page
 
 __all__ = [
     "Counted",
     "Due",
-    "family_lines",
+    "Line",
+    "Page",
     "keep",
+    "leave",
     "newly",
     "overview",
+    "page",
     "reckon",
     "with_missing",
 ]

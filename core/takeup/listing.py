@@ -1,12 +1,9 @@
 """The lists of who is due what: counts for supervisors, families for whoever goes there."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from core.access import Thing as About
-from core.access import Who, may
 from core.rules import rules
 from core.store.takeup import Entitled
 
@@ -17,7 +14,6 @@ class Line:
 
     household: str
     region: str
-    subjects: tuple[tuple[str, str], ...]
     benefits: tuple[str, ...]
 
 
@@ -36,24 +32,6 @@ async def overview(area: str, day: date) -> dict[str, tuple[int, int]]:
     due = Counter(row["benefit"] for row in rows)
     new = Counter(row["benefit"] for row in rows if row["new"] and row["since"] == day)
     return {benefit: (due[benefit], new[benefit]) for benefit in sorted(due)}
-
-
-def family_lines(rows: Iterable[Entitled], who: Who, day: date) -> list[Line]:
-    """What this person may see of it, a line a family; restricted benefits only for their line."""
-    found: dict[str, list[Entitled]] = defaultdict(list)
-    for row in rows:
-        line = line_of(row.benefit, day)
-        if may(who, "see_case", About(region=row.region, line=line), day):
-            found[row.household].append(row)
-    return [
-        Line(
-            household=home,
-            region=each[0].region,
-            subjects=tuple((e.subject, e.benefit) for e in each),
-            benefits=tuple(dict.fromkeys(title(e.benefit, day, who.lang) for e in each)),
-        )
-        for home, each in found.items()
-    ]
 
 
 def title(benefit: str, day: date, lang: str = "zh") -> str:

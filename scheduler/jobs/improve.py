@@ -25,7 +25,7 @@ from core.monitoring.tighten import Tighter, best_guard
 from core.store.casework import Finding
 from core.store.database import atomically
 from core.store.monitoring import Outcome
-from core.variables import features
+from core.variables import features, variables
 from scheduler.monitors.guarded import guarded
 from scheduler.monitors.judging import framed
 from scheduler.monitors.shelf import Monitor, monitors
@@ -40,7 +40,9 @@ Judged = dict[date, list[tuple[str, str, bool]]]  # day → (subject, household,
 async def run(house: House, due: datetime) -> dict[str, Any]:
     made = []
     for weak in await learning.weak(house.city.standards(day_of(due))):
-        kind, figures = await _remedy(house, weak, day_of(due))
+        kind, remedy = await _remedy(house, weak, day_of(due))
+        label = monitors()[weak.monitor].label
+        figures = {"title": label.title, "title_en": label.title_en, **remedy}
         await atomically(partial(learning.propose, weak, kind, figures, house.city, at=due))
         made.append({"monitor": weak.monitor, "kind": kind})
     return {"proposed": made}
@@ -53,8 +55,16 @@ async def _remedy(house: House, weak: Weak, day: date) -> tuple[str, Mapping[str
         judged = await _judged(weak)
         found = await asyncio.to_thread(tighter, monitor, judged, house.facts.view, house.city)
         if found is not None:
-            return TIGHTEN, {"guard": found.to_json()}
+            return TIGHTEN, {"guard": {**found.to_json(), **_called(monitor, found.where.column)}}
     return PAUSE, {}
+
+
+def _called(monitor: Monitor, column: str) -> dict[str, str]:
+    """What a column is called: as evidence of the monitor, or as a variable of the household."""
+    shown = next((show.what for show in monitor.watch.shows if show.column == column), "")
+    variable = variables().get(column)
+    words = shown or (variable.title if variable else column)
+    return {"words": words, "words_en": variable.title_en if variable else column}
 
 
 async def _judged(weak: Weak) -> Judged:

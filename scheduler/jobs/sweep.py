@@ -17,7 +17,7 @@ from core.history import History
 from core.house import House
 from core.monitoring import guards, snooze
 from core.monitoring.life import lives
-from core.takeup import keep
+from core.takeup import keep, leave
 from core.takeup.versions import versions
 from scheduler.conduct import Conduct
 from scheduler.findings import Night, settle_all
@@ -65,7 +65,7 @@ async def sweep(
     )  # fmt: skip
     await settle_all(looked.verdicts, night)
     watch.lap("cases")
-    taken = await _take_up(looked, at, moment)
+    taken = await _take_up(looked, night)
     watch.lap("lists")
     return report(looked, night, taken, {**looked.ms, **watch.ms})
 
@@ -76,11 +76,14 @@ async def _conduct(at: date, due: Collection[str] | None) -> Conduct:
     return Conduct(await lives(begins), allowed, await snooze.quiet(at))
 
 
-async def _take_up(looked: Looked, at: date, now: datetime) -> list[dict[str, Any]]:
+async def _take_up(looked: Looked, night: Night) -> list[dict[str, Any]]:
     """The lists of who is due what, brought up to today; of a whole look only."""
     if looked.due is None:
         return []
-    counted = await keep(looked.due, versions(looked.std), at, now=now)
+    counted = await keep(looked.due, versions(looked.std), night.at, now=night.now)
+    if any(one.new for one in counted):
+        most = looked.std.integer("alert_flood_cap")
+        await leave(night.at, night.city, night.names, at=night.now, most=most)
     return [one.to_json() for one in counted]
 
 
