@@ -10,7 +10,7 @@ from bot.message import Message
 from bot.messages import calling, plan, worker
 from core.access import Thing, Who, lives_there, may
 from core.cases import clocks, lead
-from core.cases.doors import thing
+from core.cases.doors import stuck_cases, thing
 from core.cases.doubles import earlier
 from core.cases.states import BEFORE_VISIT, OPEN
 from core.catalogue import offers
@@ -54,6 +54,12 @@ async def late(row: Outbox, who: Who, now: datetime) -> Message | None:
         since = case.stage_at or now
         return calling.again(case, (day_of(now) - day_of(since)).days, here(), who.lang)
     return calling.stage_late(case, stage, here(), who.lang)
+
+
+async def stuck(row: Outbox, who: Who, now: datetime) -> Message | None:
+    """One message a day: what is stuck in a supervisor's area though everybody was reminded."""
+    found = await stuck_cases(who, at=now)
+    return calling.stuck(found, here(), who.lang) if found else None
 
 
 async def unit_late(row: Outbox, who: Who, now: datetime) -> Message | None:
@@ -131,4 +137,5 @@ WORDINGS = {
     "office.deceased": deceased,
     "office.lost": lost,
     "supervisor.line_empty": line_empty,
+    "supervisor.late": stuck,
 }

@@ -10,10 +10,12 @@ from datetime import date, datetime, timedelta
 
 from core import audit, leaves
 from core.access import ROLES, DutyOf, NotAllowed, Thing, Who, may
+from core.clock import day_of
 from core.problems import Problem
 from core.store.people import Account, Binding, Duty, Invite
 
 CODE_LIVES = timedelta(hours=24)
+MOVING = ("grid", "office", "department")  # the roles that go with a place or a unit
 
 
 class BadCode(ValueError):
@@ -53,7 +55,7 @@ async def add(
         unit=unit,
         line=line,
         household=household,
-        since=at.date(),
+        since=day_of(at),
     )
     await audit.record("operator", "add_account", handle, at=at, why=role)
     return account
@@ -86,14 +88,40 @@ async def bind(account: Account, channel: str, chat: str, *, at: datetime) -> No
     await Binding.create(account=account, channel=channel, chat=chat, created_at=at)
 
 
+async def guest(channel: str, chat: str, lang: str, *, at: datetime) -> Who:
+    """Somebody nobody introduced, who asks for help: an account that sees nothing but his own words."""
+    mark = hashlib.sha256(f"{channel}:{chat}".encode()).hexdigest()[:12]
+    account, new = await Account.get_or_create(
+        handle=f"guest-{mark}", defaults={"name": "一位居民", "lang": lang, "created_at": at}
+    )
+    if new:
+        await Duty.create(account=account, role="resident", since=day_of(at))
+        await audit.record("operator", "add_account", account.handle, at=at, why="guest")
+    await bind(account, channel, chat, at=at)
+    return await who(account)
+
+
 async def revoke(handle: str, *, at: datetime) -> None:
     """Nothing is shown to this account any more, on no chat, from this moment."""
     account = await by_handle(handle)
     account.active = False
     await account.save(update_fields=["active"])
     await Binding.filter(account=account).update(active=False)
-    await Duty.filter(account=account, until=None).update(until=at.date())
+    await Duty.filter(account=account, until=None).update(until=day_of(at))
     await audit.record("operator", "revoke", handle, at=at)
+
+
+async def move(handle: str, *, at: datetime, area: str, unit: str = "") -> Account:
+    """Another place from today: his duties in the old one end, the same roles begin in the new."""
+    account, day = await by_handle(handle), day_of(at)
+    old = [d for d in await Duty.filter(account=account, until=None) if d.role in MOVING]
+    for duty in old:
+        duty.until = day
+        await duty.save(update_fields=["until"])
+    for role, line in dict.fromkeys((duty.role, duty.line) for duty in old):
+        await Duty.create(account=account, role=role, area=area, unit=unit, line=line, since=day)
+    await audit.record("operator", "move", handle, at=at, why=area)
+    return account
 
 
 async def by_handle(handle: str) -> Account:

@@ -8,7 +8,9 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from core import audit
-from core.clock import day_of, local
+from core.cases.auditing import heartbeat
+from core.cases.auditing import look as audited
+from core.clock import day_of, iso, local
 from core.freshness import late_sources
 from core.health import look
 from core.house import House
@@ -116,6 +118,19 @@ async def _cases(house: House) -> list[Finding]:
     return [Finding("cases", "ok", "没有卡住的案件。")]
 
 
+async def _auditor(house: House) -> list[Finding]:
+    beat = await heartbeat(house.clock())
+    if beat.silent:
+        words = f"看守案件的审计岗没有动静了，上次是 {iso(beat.at) or '从来没有'}。"
+        return [Finding("auditor", "bad", words, "jpf run")]
+    found = await audited(house.clock())
+    if not found.well:
+        words = f"{found.open} 件在办，{len(found.stuck) + found.calls} 件过了时没有动，"
+        words += f"{len(found.torn)} 件的记录不完整。"
+        return [Finding("auditor", "warn", words, "jpf run，或 jpf cases 看是哪几件")]
+    return [Finding("auditor", "ok", f"{found.open} 件在办，每件都在往前走，或有人被提醒过。")]
+
+
 async def _monitors(house: House) -> list[Finding]:
     return [Finding("monitors", *told) for told in await checking.of_monitors()]
 
@@ -179,6 +194,7 @@ CHECKS: dict[str, Check] = {
     "people": _people,
     "data": _data,
     "cases": _cases,
+    "auditor": _auditor,
     "monitors": _monitors,
     "sources": _sources,
     "messages": _messages,

@@ -1,9 +1,10 @@
-"""How the service is: queue age, unsure and undeliverable messages, last run of each job."""
+"""How the service is: queue age, unsure and undeliverable messages, last run of each job, the auditor."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from core.cases.auditing import heartbeat
 from core.clock import iso
 from core.safety.held import held_since
 from core.store.mail import Inbox, Outbox
@@ -25,6 +26,7 @@ class Health:
     undeliverable: int
     safe_mode: bool
     held: bool
+    auditor: dict[str, Any]
     jobs: dict[str, str | None]
 
     def to_json(self) -> dict[str, Any]:
@@ -36,8 +38,9 @@ async def look(now: datetime, *, safe_mode: bool = False) -> Health:
     oldest = await due.order_by("not_before").first()
     age = now - oldest.not_before if oldest else timedelta(0)
     held = await held_since() is not None
+    beat = await heartbeat(now)
     return Health(
-        ok=age < TOO_OLD and not safe_mode and not held,
+        ok=age < TOO_OLD and not safe_mode and not held and not beat.silent,
         queue=await due.count(),
         queue_age_seconds=int(age.total_seconds()),
         inbox=await Inbox.filter(state="new").count(),
@@ -46,5 +49,6 @@ async def look(now: datetime, *, safe_mode: bool = False) -> Health:
         undeliverable=await Outbox.filter(state="undeliverable").count(),
         safe_mode=safe_mode,
         held=held,
+        auditor=beat.to_json(),
         jobs={job.name: iso(job.watermark) for job in await Job.all().order_by("name")},
     )

@@ -13,7 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from bot import inbox
+from bot import inbox, photos
 from bot.channels.telegram import Telegram, Updates
 from bot.deliver import Sender
 from bot.handlers import BOOK
@@ -153,6 +153,6 @@ async def _build(house: House, api: BotApi, clock: StoryClock, lang: str) -> Sta
         if updates and await inbox.store(channel.name, updates, clock()):
             processor.wake.set()
 
-    work = (processor.run(), sender.run(), channel.poll(take))
+    work = (processor.run(), sender.run(), channel.poll(take), photos.run(channel))
     tasks = [asyncio.create_task(part) for part in work]
     return Stage(house, clock, api, channel, processor, sender, timetable, tasks, lang)

@@ -16,10 +16,11 @@ from typing import Any
 import structlog
 from aiohttp import web
 
-from bot import inbox
+from bot import inbox, photos
 from bot.channels.telegram import Telegram, Updates
 from bot.deliver import Sender
 from bot.handlers import BOOK
+from core.desk import opening
 from core.drawing import Draw
 from core.health import look
 from core.house import House
@@ -28,7 +29,7 @@ from core.safety.starting import trouble
 from scheduler.jobs import ENTRIES
 from scheduler.sensing import Sensing
 from scheduler.timetable import Timetable
-from web import devices
+from web import desk, devices
 from web.server import application, serve
 
 log = structlog.get_logger()
@@ -63,6 +64,7 @@ class Service:
         self.processor.after = self.sender.wake.set
         self.timetable = Timetable(ENTRIES, house, owner)
         self.timetable.done = self.sender.wake.set
+        opening.opens_at(house.settings.desk_address)
         self.sensing = Sensing(house)
         self.sensing.after = self.sender.wake.set
 
@@ -102,6 +104,8 @@ class Service:
         await self.sender.start(self.owner)
         self._part(self.processor.run())
         self._part(self.sender.run())
+        if self.channel.domestic:
+            self._part(photos.run(self.channel))
         bot = self.house.settings.bot
         if bot.mode == "polling":
             await self.channel.introduce()
@@ -117,7 +121,8 @@ class Service:
         hook = web.post(WEBHOOK, self.channel.webhook(self.secret, self.take))
         told = devices.events(self.house.vault, self.house.clock, self.sensing.wake.set)
         where = self.house.settings.web
-        return await serve(application(probe, [hook, told]), where.host, where.port)
+        pages = [] if self.sender.broken else desk.routes(lambda: self.house)
+        return await serve(application(probe, [hook, told, *pages]), where.host, where.port)
 
     def _part(self, work: Coroutine[Any, Any, Any], *, lasts: bool = True) -> None:
         """Run it beside the others; when one that *lasts* ends, the service does not go on alone."""

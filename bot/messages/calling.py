@@ -90,6 +90,21 @@ def stage_late(case: Case, stage: str, city: City, lang: str) -> Message:
     return Message(lines(head, fill(LATE[stage], lang)), rows=rows)
 
 
+MOST = 6
+
+
+def stuck(cases: Sequence[Case], city: City, lang: str) -> Message:
+    """What nobody moved though everybody was reminded, each with its place; tap to look."""
+    listed = [
+        fill("<b>{number}</b>　{village}", lang, number=case.number,
+             village=village_words(city, case.region, lang))
+        for case in cases[:MOST]
+    ]  # fmt: skip
+    head = fill("{n} 件过了时限，提醒过了还没动。\n请您过问一下：", lang, n=len(cases))
+    rows = tuple((Button(case.number, "look", case.number),) for case in cases[:MOST])
+    return Message(lines(head, "", *listed), rows=rows)
+
+
 def again(case: Case, days: int, city: City, lang: str) -> Message:
     """To the worker: help was given a while ago, please look in once more."""
     text = fill(

@@ -16,6 +16,7 @@ from core.clock import iso
 from core.store.casework import Case
 from core.store.database import atomically, raw
 from core.store.marks import Mark
+from core.store.timetable import Job
 
 MARK = "auditor"
 GRACE = timedelta(minutes=30)
@@ -99,10 +100,13 @@ class Heartbeat:
         return {"at": iso(self.at), "silent": self.silent, "found": self.found}
 
 
-async def heartbeat(now: datetime, started: datetime | None) -> Heartbeat:
-    """*started*: since when the auditor should be working; None where no timetable ever ran."""
-    mark = await Mark.get_or_none(name=MARK)
+async def heartbeat(now: datetime) -> Heartbeat:
+    """Silent: nothing heard for an hour, since it last finished or should have begun.
+
+    Where no timetable ever ran nothing is expected of it.
+    """
+    mark, job = await Mark.get_or_none(name=MARK), await Job.get_or_none(name=MARK)
     last = mark.at if mark else None
-    since = max((moment for moment in (last, started) if moment), default=None)
-    silent = since is not None and now - since > SILENT
+    since = max((moment for moment in (last, job and job.watermark) if moment), default=None)
+    silent = job is not None and since is not None and now - since > SILENT
     return Heartbeat(last, silent, mark.value if mark else "")

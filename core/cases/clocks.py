@@ -107,6 +107,13 @@ def climb_call(call: Call, case: Case, *, at: datetime) -> None:
     call.rung += 1
 
 
+def climbed(case: Case, call: Call | None = None) -> bool:
+    """Whether everybody on the ladder has been told."""
+    one = call or case
+    stage = CALL_STAGES.get(one.state) if call else STAGES.get(one.state)
+    return stage is not None and one.rung >= len(frozen(case, stage, case.opened_at)["steps"])
+
+
 def _role(told: dict[str, Any], rung: int) -> str:
     steps = told["steps"]
     return str(steps[min(rung, len(steps) - 1)][0])

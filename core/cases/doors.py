@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from core.access import NotAllowed, Right, Thing, Who, lives_there, may
+from core.cases import clocks
 from core.cases.states import OPEN
 from core.clock import day_of
 from core.store.casework import Call, Case
@@ -85,6 +86,25 @@ async def open_calls_of(who: Who, *, at: datetime) -> list[Call]:
 
 def thing(case: Case) -> Thing:
     return Thing(region=case.region, line=case.line, household=case.household)
+
+
+async def stuck_cases(who: Who, *, at: datetime) -> list[Case]:
+    """The open cases of his areas that nobody moved though everybody below him was told."""
+    day = day_of(at)
+    areas = {duty.area for duty in who.duties if duty.role == "supervisor" and duty.holds(day)}
+    found: dict[int, Case] = {}
+    for area in areas:
+        slow = await Case.filter(state__in=OPEN, region__startswith=area, rung__gt=0)
+        calls = Call.filter(
+            state__in=("called", "accepted"), case__state__in=OPEN, rung__gt=0,
+            case__region__startswith=area,
+        ).prefetch_related("case")  # fmt: skip
+        late = [case for case in slow if clocks.climbed(case)]
+        late += [call.case for call in await calls if clocks.climbed(call.case, call)]
+        for case in late:
+            if may(who, "see_case", thing(case), day):
+                found[case.id] = case
+    return sorted(found.values(), key=lambda case: (case.colour != "红", case.id))
 
 
 async def cases_in(who: Who, area: str, *, at: datetime) -> list[Case]:

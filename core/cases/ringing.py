@@ -76,10 +76,27 @@ async def _with(case: Case, role: str, at: datetime) -> list[Account]:
     return await accounts.with_duty(day_of(at), roles=(role,), covering=case.region, line=case.line)
 
 
+async def _bundle(person: Account, at: datetime) -> bool:
+    """What is not red reaches a supervisor in one message a day; it is worded when it is sent."""
+    day = day_of(at)
+    await outbox.notify(
+        person,
+        "supervisor.late",
+        dedup=f"late:{day}:{person.id}",
+        at=at,
+        about={"day": day.isoformat()},
+        priority=outbox.SOON,
+        not_before=outbox.polite_time(at, here().standards(day), red=False),
+    )
+    return True
+
+
 async def _tell(
     case: Case, people: Sequence[Account], role: str, at: datetime, call: Call | None = None
 ) -> int:
     red = case.colour == "红"
+    if role == "supervisor" and not red:
+        return sum([await _bundle(person, at) for person in people])
     told = 0
     for person in people:
         told += await outbox.notify(

@@ -4,13 +4,15 @@ import argparse
 import asyncio
 from typing import Any
 
-from jpf.output import emit, moment, say, tell
+from core.clock import day_of
+from jpf.output import day, emit, moment, say, tell
 
-HELP = "人员：添加、发一次性邀请、列出、停用"
+HELP = "人员：添加、发一次性邀请、列出、调动、请假、停用"
+ACTIONS = "add|invite|list|move|leave|back|revoke"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    actions = parser.add_subparsers(dest="action", required=True, metavar="add|invite|list|revoke")
+    actions = parser.add_subparsers(dest="action", required=True, metavar=ACTIONS)
     add = actions.add_parser("add", help="加一个账号，或给老账号加一份职责")
     invite = actions.add_parser("invite", help="给一个账号发一次性邀请码（没有就先建）")
     for sub in (add, invite):
@@ -29,7 +31,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="列出账号")
     revoke = actions.add_parser("revoke", help="停用一个账号，马上生效")
     revoke.add_argument("handle")
-    for sub in (add, invite, listing, revoke):
+    move = actions.add_parser("move", help="调到另一个地方，老地方的事当天就看不到了")
+    move.add_argument("handle")
+    move.add_argument("--area", required=True, help="新管的地方：区划代码或地名")
+    move.add_argument("--unit", default="", help="新代表的单位")
+    leave = actions.add_parser("leave", help="请假，由别人代")
+    leave.add_argument("handle")
+    leave.add_argument("--since", help="从哪天起（默认今天）")
+    leave.add_argument("--until", required=True, help="到哪天止，含这一天")
+    leave.add_argument("--stand-in", default="", help="谁代他：账号名；不写就没有人代")
+    back = actions.add_parser("back", help="回来上班，假期到前一天为止")
+    back.add_argument("handle")
+    for sub in (add, invite, listing, revoke, move, leave, back):
         sub.add_argument("--at", help="从什么时候起（默认现在）")
 
 
@@ -45,7 +58,7 @@ async def _run(args: argparse.Namespace) -> int:
         if args.action == "list":
             return await _list(args)
         at = moment(args.at)
-        work = {"add": _add, "invite": _invite, "revoke": _revoke}[args.action]
+        work = WORK[args.action]
         report = await atomically(lambda: work(args, at, house.city))
     emit(report) if args.json else tell(str(report.pop("words")))
     return 0
@@ -84,9 +97,50 @@ async def _invite(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any
 
 async def _revoke(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any]:
     from core import accounts
+    from core.cases import handing
 
     await accounts.revoke(args.handle, at=at)
-    return {"handle": args.handle, "words": f"{args.handle} 停用了，马上生效。"}
+    handed = await handing.release(await accounts.by_handle(args.handle), at=at)
+    words = f"{args.handle} 停用了，马上生效。{_handed(handed)}"
+    return {"handle": args.handle, "handed_on": handed, "words": words}
+
+
+async def _move(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any]:
+    from core import accounts
+    from core.cases import handing
+
+    area, unit = city.code_of(args.area), city.code_of(args.unit)
+    account = await accounts.move(args.handle, at=at, area=area, unit=unit or area)
+    handed = await handing.release(account, at=at)
+    words = f"{args.handle} 调到{city.unit_name(area)}，老地方的事看不到了。{_handed(handed)}"
+    return {"handle": args.handle, "area": area, "handed_on": handed, "words": words}
+
+
+async def _leave(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any]:
+    from core import accounts, leaves
+    from core.cases import handing
+
+    account = await accounts.by_handle(args.handle)
+    stand_in = await accounts.by_handle(args.stand_in) if args.stand_in else None
+    since, until = day(args.since) if args.since else day_of(at), day(args.until)
+    await leaves.take_leave(account, since, until, stand_in, at=at)
+    seen = await handing.cover(account, at=at) if since <= day_of(at) <= until else 0
+    who = f"由 {stand_in.handle} 代" if stand_in else "没有人代，他那里的新案子会提醒主管"
+    words = f"{args.handle} 从 {since} 到 {until} 请假，{who}。"
+    return {"handle": args.handle, "since": since.isoformat(), "until": until.isoformat(),
+            "stand_in": args.stand_in or None, "in_hand": seen, "words": words}  # fmt: skip
+
+
+async def _back(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any]:
+    from core import accounts, leaves
+
+    changed = await leaves.come_back(await accounts.by_handle(args.handle), day_of(at), at=at)
+    words = f"{args.handle} 回来了。" if changed else f"{args.handle} 没有在请假。"
+    return {"handle": args.handle, "changed": changed, "words": words}
+
+
+def _handed(count: int) -> str:
+    return f"手上 {count} 件转给了别人。" if count else ""
 
 
 async def _list(args: argparse.Namespace) -> int:
@@ -109,3 +163,13 @@ async def _list(args: argparse.Namespace) -> int:
             words = "、".join(f"{d['role']} {d['area'] or d['unit']}" for d in row["duties"])
             say(f"{row['handle']}\t{'' if row['active'] else '已停用'}\t{words}")
     return 0
+
+
+WORK = {
+    "add": _add,
+    "invite": _invite,
+    "move": _move,
+    "leave": _leave,
+    "back": _back,
+    "revoke": _revoke,
+}

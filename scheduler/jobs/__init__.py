@@ -1,9 +1,10 @@
 """One file per job of the timetable, and the timetable itself."""
 
-from scheduler.jobs import clocks, digest, figures, rounds, sweep
+from scheduler.jobs import auditor, clocks, digest, figures, rounds, sweep
 from scheduler.timetable import Entry
 
 ENTRIES = [
+    Entry(auditor.NAME, auditor.EVERY, auditor.run, "latest"),
     Entry(sweep.NAME, sweep.EVERY, sweep.run, "all"),
     Entry(figures.WEEKLY, figures.EVERY_WEEK, figures.run_week, "latest"),
     Entry(figures.MONTHLY, figures.EVERY_MONTH, figures.run_month, "latest"),
