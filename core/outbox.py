@@ -9,7 +9,9 @@ from typing import Any
 
 from core import accounts
 from core.calendar import quiet_until
-from core.city import Standards
+from core.city import Standards, here
+from core.city.standards import NotInForce
+from core.clock import day_of
 from core.store.casework import Case
 from core.store.mail import Outbox
 from core.store.people import Account
@@ -31,9 +33,15 @@ async def notify(
     expires_at: datetime | None = None,
     live: str = "",
 ) -> bool:
-    """Leave *notice* for an account; False when this very message was left before."""
+    """Leave *notice* for an account; False when this very message was left before.
+
+    What does not say when it may go waits for the end of the quiet hours, unless it is red or only
+    brings a message up to date that is on the phone already.
+    """
     if await Outbox.exists(dedup=dedup):
         return False
+    if not_before is None and priority != RED and not (case and case.colour == "红"):
+        not_before = at if await _on_phone(to, live) else quiet_over(at)
     await Outbox.create(
         dedup=dedup,
         account=to,
@@ -48,6 +56,11 @@ async def notify(
         expires_at=expires_at,
     )
     return True
+
+
+async def _on_phone(to: Account, live: str) -> bool:
+    """Whether this only edits a message that was shown before: nothing rings."""
+    return bool(live) and await Outbox.exists(account=to, live=live, state="sent")
 
 
 async def answer(
@@ -105,6 +118,14 @@ async def fall_back(row: Outbox, *, at: datetime) -> None:
                 case=case,
                 priority=SOON,
             )
+
+
+def quiet_over(at: datetime) -> datetime:
+    """*at*, or when the quiet hours of this city it falls into are over."""
+    try:
+        return polite_time(at, here().standards(day_of(at)), red=False)
+    except NotInForce:
+        return at
 
 
 def polite_time(at: datetime, standards: Standards, *, red: bool) -> datetime:

@@ -158,13 +158,15 @@ class Sensing:
     async def _unplaced(self, event: SensorEvent, now: datetime) -> None:
         """Nobody knows this home: whoever watches over the place hears that something happened."""
         region = event.region or self.house.city.code
+        lines = {m.watch.line for m in in_force(day_of(now)) if _urgent(m, event.class_id)}
+        line = max(lines, default="")
         bosses = await accounts.with_duty(
-            day_of(now), roles=("office", "supervisor"), covering=region
+            day_of(now), roles=("office", "supervisor"), covering=region, line=line
         )
         for boss in bosses:
             await outbox.notify(
                 boss, "supervisor.unplaced", dedup=f"unplaced:{event.id}:{boss.id}", at=now,
-                about={"class": event.class_id, "region": region}, priority=outbox.RED,
+                about={"class": event.class_id, "region": region, "line": line}, priority=outbox.RED,
             )  # fmt: skip
 
 

@@ -4,12 +4,14 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from core import outbox
 from core.clock import day_of
 from core.house import House
 from core.monitoring import corrections, flood, outcomes
 from core.store.casework import Finding
 from core.store.database import atomically
 from core.store.monitoring import Outcome
+from core.store.people import Account
 from scheduler.jobs.sweep import sweep
 from scheduler.monitors.shelf import monitors
 
@@ -37,11 +39,18 @@ async def _learn(house: House, at: datetime) -> int:
 
 
 async def _send_back(outcome: Outcome, house: House, at: datetime) -> None:
-    """The class that decided is to be corrected; the worker may name another (bot.handlers)."""
+    """The class that decided is to be corrected; where there were several, whoever was there is asked
+    which one it is."""
     await outcome.fetch_related("case")
-    classes = corrections.classes_of(outcome.case)
-    if classes:
-        await corrections.ask(outcome.case, classes[0], house.city, at=at)
+    case, classes = outcome.case, corrections.classes_of(outcome.case)
+    if not classes:
+        return
+    await corrections.ask(case, classes[0], house.city, at=at)
+    worker = await Account.get_or_none(id=case.worker_id)
+    if worker is not None and len(classes) > 1:
+        await outbox.notify(
+            worker, "worker.which_data", dedup=f"which:{case.id}:{worker.id}", at=at, case=case
+        )
 
 
 async def _open(house: House, monitor: str, at: datetime) -> bool:
