@@ -12,7 +12,7 @@ from core.matching import decisions, kept
 from core.matching.kept import Known
 from core.matching.keys import REGISTER
 from core.matching.matching import Matching, match
-from core.matching.met import met
+from core.matching.met import met, moved
 from core.matching.view import MatchedView
 
 MOST = 8  # days in memory
@@ -32,7 +32,7 @@ class MatchedFacts(Facts):
         """Everything observed by the end of day *at*, and nothing later; people brought together."""
         inner = StoreView(self.folder, at)
         known = self._of(inner)
-        return MatchedView(inner, known.matching, known.met, self._places(at))
+        return MatchedView(inner, known.matching, known.met, self._places(at), known.moved)
 
     def matching(self, at: date) -> Matching:
         """Who is who as of a day, and what nobody can tell."""
@@ -53,7 +53,7 @@ class MatchedFacts(Facts):
     def _worked_out(self, inner: StoreView, name: str) -> Known:
         said = decisions.decided(self.folder, inner.at)
         matching = match(inner, self._places(inner.at), said)
-        known = Known(matching, met(inner, matching.aliases))
+        known = Known(matching, met(inner, matching.aliases), moved(inner, matching.homes))
         if inner.rows(REGISTER) >= WORTH_KEEPING:
             kept.keep(self.folder, name, known)
         return known

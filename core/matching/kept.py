@@ -1,6 +1,6 @@
 """What a day worked out, kept beside the facts: worked out again whenever anything it rests on changes.
 
-facts/matched/<day>-<fingerprint>/   pairs, aliases, born, met as Parquet; blind indexes only
+facts/matched/<day>-<fingerprint>/   one Parquet file a frame; blind indexes only
 """
 
 import contextlib
@@ -17,20 +17,31 @@ import polars as pl
 from core.city import City
 from core.facts.ledger import LEDGER
 from core.matching import decisions
+from core.matching.homes import HOMES
 from core.matching.matching import ALIASES, BORN, Matching
 from core.matching.met import MET, Met, as_frame, from_frame
 from core.matching.pairs import PAIRS
 
 MOST = 16  # days on the disk
-FRAMES = {"pairs": PAIRS, "aliases": ALIASES, "born": BORN, "met": MET}
+MOVED: dict[str, pl.DataType] = {"class": pl.String()}
+FRAMES = {
+    "pairs": PAIRS,
+    "aliases": ALIASES,
+    "born": BORN,
+    "homes": HOMES,
+    "met": MET,
+    "moved": MOVED,
+}
 
 
 @dataclass(frozen=True)
 class Known:
-    """Who is who on a day, and in which classes it makes a difference."""
+    """Who is who on a day, and in which classes it makes a difference: replaced marks (*met*) and
+    new numbers of households (*moved*)."""
 
     matching: Matching
     met: Met
+    moved: frozenset[str]
 
 
 def key(facts_folder: Path, city: City, at: date) -> str:
@@ -50,23 +61,34 @@ def load(facts_folder: Path, name: str) -> Known | None:
         read = {n: pl.read_parquet(folder / f"{n}.parquet").select(*FRAMES[n]) for n in FRAMES}
     except (OSError, pl.exceptions.PolarsError):
         return None
-    matching = Matching(read["pairs"], read["aliases"], read["born"])
-    return Known(matching, from_frame(read["met"], matching.aliases))
+    matching = Matching(read["pairs"], read["aliases"], read["born"], read["homes"])
+    moved = frozenset(read["moved"]["class"])
+    return Known(matching, from_frame(read["met"], matching.aliases), moved)
 
 
 def keep(facts_folder: Path, name: str, known: Known) -> None:
     """Write it whole or not at all; a disk that takes nothing is no reason to stop."""
     home = facts_folder / decisions.FOLDER
     part = home / f".{name}"
-    matching = known.matching
-    frames = {"pairs": matching.pairs, "aliases": matching.aliases, "born": matching.born,
-              "met": as_frame(known.met, matching.aliases)}  # fmt: skip
+    frames = _frames(known)
     with contextlib.suppress(OSError):
         part.mkdir(parents=True, exist_ok=True)
         for frame_name, frame in frames.items():
             frame.write_parquet(part / f"{frame_name}.parquet")
         part.replace(home / name)
         _prune(home)
+
+
+def _frames(known: Known) -> dict[str, pl.DataFrame]:
+    matching = known.matching
+    return {
+        "pairs": matching.pairs,
+        "aliases": matching.aliases,
+        "born": matching.born,
+        "homes": matching.homes,
+        "met": as_frame(known.met, matching.aliases),
+        "moved": pl.DataFrame({"class": sorted(known.moved)}, schema=MOVED),
+    }
 
 
 def drop(facts_folder: Path) -> None:

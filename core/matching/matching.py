@@ -1,6 +1,6 @@
 """All marks of a day brought together: who is one person, and what nobody can tell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 from polars import col, lit
@@ -10,6 +10,7 @@ from core.facts.asof import StoreView
 from core.matching import pairs as kinds
 from core.matching.births import BIRTHS, by_mother
 from core.matching.groups import apart, everyone, grouped, root
+from core.matching.homes import HOMES, renumbered
 from core.matching.keys import REGISTER, is_stand_in
 from core.matching.names import by_names
 from core.matching.numbers import Numbers, corrected
@@ -27,12 +28,14 @@ class Matching:
     *pairs*: every pair that was looked at (core.matching.pairs.PAIRS); not those that only the
     register tells and nothing else touches. *aliases*: mark, person: marks that belong to a person
     known by another mark; person is null for a stand-in that may be somebody or not. *born*:
-    record_id, child of birth certificates without a mark.
+    record_id, child of birth certificates without a mark. *homes*: number, household: households
+    known by an earlier number.
     """
 
     pairs: pl.DataFrame
     aliases: pl.DataFrame
     born: pl.DataFrame
+    homes: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=HOMES))
 
     @property
     def unsure(self) -> pl.DataFrame:
@@ -48,6 +51,11 @@ class Matching:
         """All marks of the person behind a mark."""
         person = self.person(mark)
         return {mark, person, *self.aliases.filter(col("person") == person)["mark"]}
+
+    def household(self, number: str) -> str:
+        """The number a household is known by."""
+        found = self.homes.filter(col("number") == number)
+        return str(found["household"].item()) if found.height else number
 
 
 def match(view: StoreView, regions: Regions, decided: pl.DataFrame) -> Matching:
@@ -65,7 +73,7 @@ def match(view: StoreView, regions: Regions, decided: pl.DataFrame) -> Matching:
     groups = _groups(pairs, register, decided)
     aliases = _aliases(_hidden(pairs, groups), groups, plain, register)
     born = births.filter(col("a").is_null(), col("same")).select("record_id", child="b")
-    return Matching(_checked(pairs, groups), aliases, _renamed(born, aliases))
+    return Matching(_checked(pairs, groups), aliases, _renamed(born, aliases), renumbered(register))
 
 
 def _nothing_said(view: StoreView) -> bool:

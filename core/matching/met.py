@@ -24,6 +24,16 @@ def met(view: StoreView, aliases: pl.DataFrame) -> Met:
     return found
 
 
+def moved(view: StoreView, homes: pl.DataFrame) -> frozenset[str]:
+    """The classes in which one of these new numbers of households occurs."""
+    if not homes.height:
+        return frozenset()
+    there = col("household").is_in(homes["number"].implode())
+    delivered = [c for c in sources() if view.last_delivery(c) is not None]
+    here = [view.records(c).select(there.any()).collect().item() for c in delivered]
+    return frozenset(c for c, found in zip(delivered, here, strict=True) if found)
+
+
 def is_mark(field: Field) -> bool:
     """Whether a field names persons."""
     return field.type == "idhash" or field.of == "idhash"

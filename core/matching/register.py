@@ -20,6 +20,7 @@ SHOWN: dict[str, pl.DataType] = {
     "village": pl.String(),
     "home": pl.String(),
     "born": pl.Date(),
+    "status": pl.String(),
 }
 
 
@@ -28,7 +29,7 @@ class Register:
     """The register as of a view; large, so every question names the few it is about.
 
     Columns: record_id, person, id, name (both blind), village (null when only a town is known),
-    home (household number), born, observed.
+    home (household number), born, status, observed.
     """
 
     view: StoreView
@@ -92,6 +93,7 @@ class Register:
             village=village(col("region"), self.regions),
             home="household",
             born="birth_date",
+            status="status",
         )
 
 

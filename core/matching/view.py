@@ -1,5 +1,6 @@
 """A view in which every person has one mark and every region the code in force: for all who read facts."""
 
+from collections.abc import Collection
 from datetime import date
 
 import polars as pl
@@ -10,22 +11,32 @@ from core.facts import View
 from core.matching.births import BIRTHS
 from core.matching.matching import Matching
 from core.matching.met import Met, is_mark
-from core.sources import Field, sources
+from core.sources import Field, Source, sources
 
 REGION = ("region", "region_code")
+HOUSEHOLD = ("household", "household_no")
 
 
 class MatchedView:
     """*inner* with marks replaced by persons; fulfils core.facts.View.
 
-    *met*: the classes in which a replaced mark occurs, each with its mark and person. In all
-    others filters reach the files as before.
+    *met*: the classes in which a replaced mark occurs, each with its mark and person; *moved*:
+    those in which a household stands under a new number (all: None). In all others filters reach
+    the files as before.
     """
 
-    def __init__(self, inner: View, matching: Matching, met: Met, regions: Regions) -> None:
+    def __init__(
+        self,
+        inner: View,
+        matching: Matching,
+        met: Met,
+        regions: Regions,
+        moved: Collection[str] | None = None,
+    ) -> None:
         self.at: date = inner.at
         self.matching = matching
         self._inner, self._met, self._regions = inner, met, regions
+        self._moved = sources().keys() if moved is None else moved
 
     def records(self, class_id: str) -> LazyFrame:
         rows = self._inner.records(class_id)
@@ -36,6 +47,8 @@ class MatchedView:
         if aliases is not None:
             fields = [_field(field, aliases) for field in source.fields.values() if is_mark(field)]
             rows = rows.with_columns(_exchanged(col("person"), aliases), *fields)
+        if self.matching.homes.height and class_id in self._moved:
+            rows = rows.with_columns(_households(source, self.matching.homes))
         return self._with_children(rows) if class_id == BIRTHS else rows
 
     def last_delivery(self, class_id: str) -> date | None:
@@ -53,6 +66,11 @@ class MatchedView:
             children["record_id"], children["child"], default=None, return_dtype=pl.String
         )
         return rows.with_columns(person=pl.coalesce("person", found))
+
+
+def _households(source: Source, homes: pl.DataFrame) -> list[pl.Expr]:
+    names = [name for name in HOUSEHOLD if name == "household" or name in source.fields]
+    return [col(name).replace(homes["number"], homes["household"]) for name in names]
 
 
 def _field(field: Field, aliases: pl.DataFrame) -> pl.Expr:

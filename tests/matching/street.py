@@ -22,6 +22,7 @@ OWN = {
     "M07-04": ("人户一致", "是"),
     "P05-03": ("出生体重", "3000"),
     "P01-01": ("状态", "在保"),
+    "M16-02": ("隐患", "电线"),
 }
 
 
@@ -40,9 +41,10 @@ class Street:
         street.world.facts = MatchedFacts(folder / "facts", street.city)
         return street
 
-    def tell(self, class_id: str, *rows: dict[str, str], day: date = DAY) -> None:
-        """One delivery; a row is about 陆水根 in *HERE* unless it says otherwise."""
-        title, word = OWN[class_id]
+    def tell(self, class_id: str, *rows: dict[str, str], day: date = DAY, word: str = "") -> None:
+        """One delivery; *word* is what the one field of the class says."""
+        title, usual = OWN[class_id]
+        word = word or usual
         keys = [k for k in TITLES if any(k in row for row in rows)]
         lines = [",".join([*(TITLES[k] for k in keys), title])]
         lines += [",".join([*(row.get(k, "") for k in keys), word]) for row in rows]
