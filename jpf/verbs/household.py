@@ -35,7 +35,7 @@ async def _tell(args: argparse.Namespace) -> dict[str, Any]:
 
     at = day(args.at)
     async with open_house(args.home) as house:
-        household = await household_of(args.ref)
+        household = await household_of(args.ref, house.facts, at)
         matters = await matters_of(household, house.city, until=at_time(at, 23, 59))
         told = await asyncio.to_thread(
             portray, household, at, house.facts, house.vault, house.city,
@@ -47,12 +47,13 @@ async def _tell(args: argparse.Namespace) -> dict[str, Any]:
 
 async def _history(args: argparse.Namespace) -> dict[str, Any]:
     """{"household", "kept": [day…], "changes": [{"at", "since", "moved", "records"}]}."""
+    from core.clock import day_of
     from core.history import History, turnings
     from jpf.home import open_house
     from jpf.refs import household_of
 
     async with open_house(args.home) as house:
-        household = await household_of(args.ref)
+        household = await household_of(args.ref, house.facts, day_of(house.clock()))
         kept = History(house.settings.portraits_folder).of(household)
         found = await asyncio.to_thread(
             turnings, household, kept.rows(named=True), house.facts.view, house.city.standards

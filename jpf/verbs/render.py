@@ -44,7 +44,7 @@ async def _draw(args: argparse.Namespace) -> int:
                 house, at, area, at_time(at, 8), by=args.by, lang=args.lang
             )
         else:
-            household = await household_of(args.ref)
+            household = await household_of(args.ref, house.facts, at)
             now = house.clock()
             await atomically(
                 lambda: audit.record("operator", f"render_{args.what}", args.ref[:64], at=now)
