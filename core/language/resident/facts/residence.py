@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from core.city.pack import load_city
+from core.city import here
 from core.language.resident.scene import Fact, Scene
 
-_LIVES = re.compile(
+_LIVES = (
     r"(?:搬家到|搬到|搬去|搬来|住在|住到|住|在|我是|我|我们|迁到|迁去|迁入|户口在|户籍在|嫁到|人在|家在|来自|落户|现在是|我们是|搬回|转到|租在|租住在|地址是|改成|改到)"
-    r"(?:了|平湖|平湖市|的|家|家住|家在)*$"
+    r"(?:了|{city}|{city}市|的|家|家住|家在)*$"
 )
 _HERE = re.compile(
     r"(?:镇上|街道)?(?:这边|这里|这儿|的|人|本地|户口|居民|村民|低保户)|[，。？]|(?<=镇|道)(?!政府|卫生院|派出所|敬老院)"
@@ -26,14 +26,20 @@ _FLATS = re.compile(
 _NOT_OURS = re.compile(r"没有|没|邻居|隔壁|别人|人家|买不起|想买|要买|如果|租")
 
 
-@cache
-def _towns() -> dict[str, str]:
-    return {word: town.name for town in load_city().towns() for word in (town.name, *town.aliases)}
+class _Towns:
+    """What the towns of the city are called, and how people say that they live there."""
+
+    def __init__(self) -> None:
+        city = here()
+        self.names = {word: town.name for town in city.towns() for word in town.called()}
+        longest = sorted(map(re.escape, self.names), key=len, reverse=True)
+        self.pattern = re.compile("|".join(longest))
+        self.lives = re.compile(_LIVES.replace("{city}", re.escape(city.name.removesuffix("市"))))
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _towns()), key=len, reverse=True)))
+def _towns(city: str) -> _Towns:
+    return _Towns()
 
 
 def read(scene: Scene) -> Iterator[Fact]:
@@ -41,7 +47,8 @@ def read(scene: Scene) -> Iterator[Fact]:
     for m in _FLATS.finditer(scene.text):
         if not _NOT_OURS.search(scene.clause_before(m.start())):
             yield Fact("houses", _COUNT[m["n"] or m["m"]], m.start(), m.end(), None, 0.8)
-    for m in _pattern().finditer(scene.text):
+    towns = _towns(here().name)
+    for m in towns.pattern.finditer(scene.text):
         before = scene.clause_before(m.start())
         if (
             _OFFICE.match(scene.text, m.end())
@@ -49,8 +56,8 @@ def read(scene: Scene) -> Iterator[Fact]:
             or _WHICH.match(scene.text, m.end())
         ):
             continue
-        if _LIVES.search(before) or (not before and _HERE.match(scene.text, m.end())):
+        if towns.lives.search(before) or (not before and _HERE.match(scene.text, m.end())):
             owner = scene.cast.owner(m.start(), m.end())
-            yield Fact("town", _towns()[m[0]], m.start(), m.end(), owner)
+            yield Fact("town", towns.names[m[0]], m.start(), m.end(), owner)
             if before.endswith(("户口在", "户籍在", "户口落在")):
                 yield Fact("hukou_local", True, m.start(), m.end(), owner)
