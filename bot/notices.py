@@ -55,7 +55,7 @@ async def _worker_done(row: Outbox, who: Who, now: datetime) -> Message | None:
 async def _worker_resident(row: Outbox, who: Who, now: datetime) -> Message | None:
     about = _about(row)
     resident = await Account.get(id=about["from"])
-    return worker.resident_calls(resident.name, about["words"], about["red"], who.lang)
+    return worker.resident_calls(resident.name, about, who.lang)
 
 
 async def _office_arrange(row: Outbox, who: Who, now: datetime) -> Message | None:

@@ -10,6 +10,7 @@ from typing import IO
 from core.city import open_pack, use_city
 from core.clock import Clock, clock_from
 from core.config import Settings, load_settings
+from core.counsel.known import use_facts
 from core.governance import governed
 from core.house import House
 from core.matching import MatchedFacts
@@ -32,8 +33,9 @@ def furnish(home: Path) -> House:
         raise NotSetUp(f"{home} 里还没有安装好。请先运行 jpf init --home {home}。")
     city = open_pack(settings.city.pack, home)
     use_city(city)
-    vault = Vault.open(settings.keys_file)
-    return House(settings, vault, city, MatchedFacts(settings.facts_folder, city), _clock(settings))
+    vault, facts = Vault.open(settings.keys_file), MatchedFacts(settings.facts_folder, city)
+    use_facts(facts)
+    return House(settings, vault, city, facts, _clock(settings))
 
 
 def _clock(settings: Settings) -> Clock:

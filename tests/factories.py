@@ -50,6 +50,8 @@ async def staff(now: datetime) -> dict[str, Account]:
         "zhou": await person("zhou", "department", since, chat="21", name="小周", unit="M02"),
         "wu": await person("wu", "office", since, chat="22", name="小吴", area=TOWN_CODE,
                            unit=TOWN_CODE),
+        "chen": await person("chen", "resident", since, chat="12", name="陈阿姨",
+                             area=VILLAGE_CODE),
         "cheng": await person("cheng", "supervisor", since, chat="13", name="程主任",
                               area="330482"),
     }  # fmt: skip

@@ -20,7 +20,7 @@ from core.store.casework import Case
 from core.store.people import Account
 from tests.factories import case, staff
 
-TALKS = sorted(Path(__file__).with_name("dialogues").glob("*.txt"))
+TALKS = sorted(Path(__file__).with_name("dialogues").rglob("*.txt"))
 START = "2022-07-15T08:30"
 
 
@@ -49,7 +49,10 @@ class Stage:
     async def _speak(self, who: str, said: str) -> list[str]:
         press = said[1:-1] if said.startswith("[") and said.endswith("]") else ""
         handle = next(a.handle for a in await Account.all() if a.name == who)
-        answered = await speak(handle, "" if press else said, at=self.now, press=press)
+        try:
+            answered = await speak(handle, "" if press else said, at=self.now, press=press)
+        except NoSuchButton:
+            return [f"  ! no button {said}"]
         names = {a.handle: a.name for a in await Account.all()}
         return [self._line(reply, names) for reply in answered.replies]
 

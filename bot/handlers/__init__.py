@@ -1,7 +1,20 @@
 """One file per thing people do in the chat, and the tables that say who takes what."""
 
 from bot.dialogue import Book, Handler
-from bot.handlers import arriving, calling, day, enrol, morning, plan, resident, visit, watching, whistle
+from bot.handlers import (
+    applying,
+    arriving,
+    asking,
+    calling,
+    day,
+    enrol,
+    morning,
+    plan,
+    resident,
+    visit,
+    watching,
+    whistle,
+)
 from bot.message import Incoming, Reply
 
 
@@ -12,12 +25,12 @@ def free(said: Incoming) -> Handler:
         return whistle.free
     if "grid" in roles or "office" in roles:
         return watching.or_put_off(visit.words)
+    if "resident" in roles:
+        return resident.voice if only_attached(said) else resident.words
     if only_attached(said):
         return day.attachment
     if "supervisor" in roles:
         return day.asked
-    if "resident" in roles:
-        return resident.words
     return whistle.todo
 
 
@@ -37,7 +50,6 @@ def in_words(handler: Handler) -> Handler:
 
 BOOK = Book(
     presses={
-        **watching.PRESSES,
         "take": visit.take,
         "arrive": visit.arrive,
         "example": visit.example,
@@ -71,8 +83,16 @@ BOOK = Book(
         "note_on": day.note_on,
         "watch": morning.watch,
         "excel": morning.excel,
-        "heard_right": resident.right,
-        "heard_wrong": resident.wrong,
+        "heard_right": asking.right,
+        "heard_wrong": asking.wrong,
+        "ask_answer": asking.answer,
+        "ask_more": asking.more,
+        "ask_period": asking.period,
+        "ask_rule": asking.rule,
+        "ask_apply": applying.apply,
+        "ask_wrong": applying.wrong,
+        "person": applying.person,
+        **watching.PRESSES,
     },
     words={
         **watching.WORDS,
@@ -104,7 +124,18 @@ BOOK = Book(
         "/desk": morning.desk,
         "值班台": morning.desk,
         "desk": morning.desk,
-        "找人帮我": resident.person,
+        "找人帮我": applying.person,
+        "talk to a person": applying.person,
+        "/human": applying.person,
+        "能不能申请": resident.can_i,
+        "can i get help?": resident.can_i,
+        "/ask": resident.can_i,
+        "我的申请": applying.status,
+        "my application": applying.status,
+        "/my": applying.status,
+        "删掉": applying.forget,
+        "delete": applying.forget,
+        "/forget": applying.forget,
     },
     awaited={
         "visit_words": watching.or_put_off(visit.words),
@@ -113,7 +144,11 @@ BOOK = Book(
         "reason": in_words(calling.reason),
         "result": in_words(whistle.result),
         "plan_reason": in_words(plan.reason),
-        "resident_words": in_words(resident.words),
+        "ask_heard": in_words(resident.safely(resident.confirming)),
+        "ask_answer": in_words(resident.safely(asking.answer)),
+        "ask_told": in_words(resident.words),
+        "ask_place": in_words(resident.safely(applying.place)),
+        "ask_wrong": in_words(resident.safely(applying.complaint)),
         "find": in_words(day.found),
         "note": in_words(day.noted),
         "note_on": in_words(day.note_on),

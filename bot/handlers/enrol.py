@@ -1,5 +1,6 @@
 """Who am I, on which channel: a one-time code binds a chat to an account."""
 
+from bot.handlers import resident as guests
 from bot.message import Incoming, Message, Reply
 from bot.messages import enrol as words
 from bot.messages import resident, worker
@@ -36,10 +37,10 @@ def area_of(who: Who, said: Incoming) -> str:
 
 
 async def stranger(said: Incoming) -> Reply:
-    """Nobody we know: only a code opens the door, whatever is typed or pressed."""
-    if first := said.code:
-        return await start(said) if first else stranger_reply(said)
-    return stranger_reply(said)
+    """Nobody we know: a code opens the door to work, a need in words is heard as anybody's."""
+    if said.code:
+        return await start(said)
+    return await guests.guest(said) or stranger_reply(said)
 
 
 def stranger_reply(said: Incoming) -> Reply:

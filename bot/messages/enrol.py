@@ -15,7 +15,12 @@ def bad_code(lang: str) -> Message:
 
 
 def stranger(lang: str) -> Message:
-    return Message(fill("您好，我还不认识您。\n请点管理员发给您的链接。", lang))
+    return Message(
+        fill(
+            "您好，我还不认识您。\n家里有难处，直接跟我说。\n来上班的，请点管理员发给您的链接。",
+            lang,
+        )
+    )
 
 
 def not_yours(lang: str) -> Message:

@@ -1,13 +1,17 @@
 """To residents: plain, kind, no colour, no type, nobody else's business."""
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.message import Message
+from bot.message import Button, Message
 from bot.messages import Raw, fill, lines
+from bot.messages.words import due_words
 from locales import tr
 
 if TYPE_CHECKING:
-    from core.language import Resident
+    from core.city import Standards
+    from core.counsel import Progress
 
 KEYS = ("能不能申请", "我的申请", "找人帮我")
 
@@ -27,13 +31,35 @@ def privacy(lang: str) -> Message:
     )
 
 
-def urgent(helper: str, lang: str) -> Message:
-    """Danger: one sentence, a person, the numbers to call. No questions, no promises."""
+CALLS = {
+    "fire": "fire", "gas": "fire", "acute_illness": "ambulance", "self_harm": "mind",
+    "fraud": "fraud", "missing_elder": "police", "child_alone": "police", "danger": "police",
+}  # fmt: skip
+QUIET = ("violence", "child_abuse")
+
+
+def danger(
+    kinds: Sequence[str], helper: str, numbers: Mapping[str, str], lang: str
+) -> tuple[Message, ...]:
+    """One sentence, a person, the number to call; no question, no promise.
+
+    Where the one who does it may share the phone: a word that says nothing, and no sound.
+    """
+    kind = kinds[0] if kinds else "danger"
+    if kind in QUIET:
+        return (Message(fill("好，收到了。", lang), silent=True),)
     name = helper or tr("值班的人", lang)
-    return Message(
-        fill("听上去很急。\n我马上叫{worker}联系您。\n有危险请先打 <b>120</b> 或 <b>110</b>。", lang,
-             worker=name)
-    )  # fmt: skip
+    number = numbers.get(CALLS.get(kind, ""), "")
+    calm = {"self_harm": "您先别一个人待着，我陪您。\n", "no_food": "先别急，吃的马上想办法。\n"}
+    head = fill(calm.get(kind, "听上去很急。\n"), lang)
+    who = fill("我马上叫{worker}联系您。", lang, worker=name)
+    if kind in ("no_food", "no_carer") or not number:
+        return (Message(Raw(head + who)),)
+    call = fill("有危险请先打 <b>{number}</b>。", lang, number=number)
+    if kind == "self_harm":
+        call = fill("也可以打 <b>{number}</b>，有人听您说。\n有危险请先打 <b>110</b>。", lang,
+                    number=number)  # fmt: skip
+    return (Message(lines(Raw(head + who), call)),)
 
 
 def human(helper: str, lang: str) -> Message:
@@ -49,31 +75,75 @@ def tell_more(lang: str) -> Message:
     )
 
 
-FACTS = {
-    "household_size": "👪 {v} 口人",
-    "age": "🎂 {v} 岁",
-    "household_income_month": "💰 一家一个月 {v} 元",
-    "person_income_month": "💰 一个人一个月 {v} 元",
-    "medical_selfpaid_year": "🏥 看病自己付了 {v} 元",
-    "disability_grade": "🦽 残疾 {v} 级",
-    "unemployed_months": "💼 {v} 个月没工作",
-    "lives_alone": "🏠 一个人住",
-    "bedridden": "🛏 躺在床上",
-    "graduated_years_ago": "🎓 毕业 {v} 年",
-}
+def tell_first(lang: str) -> str:
+    return fill("家里几口人，谁有难处，一个月大概进账多少？\n说个大概就行，我一样一样问您。", lang)
 
 
-def heard(understood: "Resident", lang: str) -> Raw | None:
-    """The facts we heard, one line each; None when there was none."""
-    told = [
-        fill(FACTS[name], lang, v=_amount(value))
-        for name, value in understood.facts.items()
-        if name in FACTS and value is not False
-    ]
-    return lines(*told) if told else None
+def applied(number: str, due: datetime | None, now: datetime, lang: str) -> Message:
+    when = due_words(due, now, lang)
+    return Message(
+        fill("申请交上去了 ✅\n编号 <code>{code}</code>\n\n{when}前有人上门，不用您跑。\n"
+             "东西不全也没关系，来的人会帮您看。", lang, code=number, when=when),
+        keyboard=(tuple(tr(key, lang) for key in KEYS),),
+    )  # fmt: skip
 
 
-def _amount(value: object) -> str:
-    if isinstance(value, dict):
-        return f"{value.get('min')}–{value.get('max')}"
-    return str(value)
+def status(found: "Sequence[Progress]", now: datetime, lang: str) -> Message:
+    """His own applications: what is done, what comes next."""
+    if not found:
+        return Message(fill("您还没有交过申请。\n家里有难处，直接跟我说。", lang))
+    told = [_progress(one, now, lang) for one in found[:3]]
+    return Message("\n\n".join(told), keyboard=(tuple(tr(key, lang) for key in KEYS),))
+
+
+def _progress(one: "Progress", now: datetime, lang: str) -> str:
+    title = one.title_en if lang == "en" else one.title
+    steps = "　".join(
+        f"{'✅' if n < one.done else '⬜'} {tr(step, lang)}" for n, step in enumerate(STEPS)
+    )
+    head = fill("<b>{policy}</b>　<code>{number}</code>", lang, policy=title, number=one.number)
+    if one.due and one.done < len(STEPS):
+        when = due_words(one.due, now, lang)
+        after = fill("下一步：{when}前有人上门。", lang, when=when)
+    else:
+        after = fill("下一步：等镇里回话。", lang) if one.done < len(STEPS) else ""
+    return lines(head, Raw(steps), after)
+
+
+STEPS = ("交上去了", "有人接了", "上门看过了", "在办", "办结了")
+
+
+def passed_on(helper: str, days: int, lang: str) -> Message:
+    name = helper or tr("镇里", lang)
+    return Message(fill("原话转给{office}了，{days} 天内给您回话。", lang, office=name, days=days))
+
+
+def change_noted(std: "Standards", job: bool, lang: str) -> Message:
+    """A change at home: looked at by people; a job does not end dibao at once."""
+    text = fill("记下了，谢谢您告诉我。\n有人会来核对，不会马上停发。", lang)
+    months = std.integer("gradual_exit_months")
+    keep = fill("找到工作，低保先不变，一般 {months} 个月，以镇里说的为准。\n放心去上班。", lang,
+                months=months) if job else ""  # fmt: skip
+    return Message(lines(text, keep))
+
+
+def welcome(lang: str) -> Message:
+    return Message(fill("不客气，有事叫我。", lang))
+
+
+def elsewhere(lang: str) -> Message:
+    """Not a matter of assistance: the counter and the phone that can help, no dibao answer."""
+    return Message(
+        fill("这件事不归救助管，我怕说错。\n请打 <b>12345</b>，或者到镇街便民服务中心问。", lang),
+        rows=((Button(tr("找人帮我", lang), "person"),),),
+    )
+
+
+def deleted(needed: int, lang: str) -> str:
+    gone = fill("删好了。\n您说过的话，我这里没有了。", lang)
+    kept = fill("正在办的 {n} 件申请要留到办完。", lang, n=needed) if needed else ""
+    return lines(gone, kept)
+
+
+def listened(lang: str) -> Message:
+    return Message(fill("收到了，我还听不太准。\n先请人听，您也可以打几个字。", lang))

@@ -36,6 +36,11 @@ class City:
     parameters: dict[str, Parameter]
     settings: dict[str, Any]
 
+    @property
+    def called(self) -> str:
+        """平湖, as people say it; 平湖市 on paper."""
+        return self.name.removesuffix("市")
+
     def standards(self, at: date) -> Standards:
         return Standards(at=at, parameters=self.parameters)
 

@@ -5,7 +5,7 @@ look by the rules of the day, the town decides, and every look that was told is 
 version of each rule so that it can be explained later.
 """
 
-from core.counsel.applying import NowhereToGo, apply, report_change
+from core.counsel.applying import NowhereToGo, apply_for, report_change
 from core.counsel.erasing import erase
 from core.counsel.following import Progress, progress
 from core.counsel.inquiry import Inquiry
@@ -18,7 +18,7 @@ __all__ = [
     "Look",
     "NowhereToGo",
     "Progress",
-    "apply",
+    "apply_for",
     "erase",
     "look",
     "progress",

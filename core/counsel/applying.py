@@ -12,53 +12,71 @@ from core.cases.opening import open_case
 from core.cases.states import advance
 from core.city import City
 from core.counsel.inquiry import Inquiry
-from core.rules import Verdict
+from core.rules import Rule, rules
 from core.store.casework import Case
 from core.store.consulting import Consultation
 
 ASKED, CHANGED = "ASK", "TOLD"
 YELLOW, GREEN = "黄", "绿"
+SHORTEST = 9  # a town's code: shorter, and nobody would know where to go
+MOST = 3
 
 
 class NowhereToGo(LookupError):
     """It is not known in which town or village this person lives."""
 
 
-async def apply(
-    who: Who, kept: Consultation, verdicts: list[Verdict], place: str, city: City, *, at: datetime
-) -> Case:
-    """Open the case for what *kept* found; *place* is the code of the village or town.
+async def apply_for(who: Who, kept: int, place: str, city: City, *, at: datetime) -> Case:
+    """Open the case for one look that this person was told; *place* is the code of village or town.
 
-    Inside the caller's transaction; the same look applied for twice gives the same case.
+    Inside the caller's transaction. The same look applied for twice gives the same case; somebody
+    else's look is not there. Raises NowhereToGo.
     """
-    if kept.case_id:
-        return await Case.get(id=kept.case_id)
-    if len(place) < 9:
+    look = await Consultation.get(id=kept, account_id=who.id)
+    if look.case_id:
+        return await Case.get(id=look.case_id)
+    if len(place) < SHORTEST:
         raise NowhereToGo
-    names = "、".join(v.rule.label.title for v in verdicts)
-    english = ", ".join(v.rule.label.title_en for v in verdicts)
-    papers = dict.fromkeys(paper for v in verdicts for paper in v.documents())
-    papers_en = dict.fromkeys(paper for v in verdicts for paper in v.documents("en"))
-    brief = _brief(
+    wanted = _wanted(look)
+    case = await _open(who, _application(wanted), place, YELLOW, city, at=at)
+    look.case, look.rule = case, wanted[0].id if wanted else ""
+    await look.save()
+    return case
+
+
+def _wanted(look: Consultation) -> list[Rule]:
+    """What fits, or the first that may: one visit brings the papers of all of them together."""
+    known = rules(look.day)
+    fits = [v["rule"] for v in look.verdicts if v["verdict"] == "yes"][:MOST]
+    return [known[id_] for id_ in fits or [v["rule"] for v in look.verdicts[:1]]]
+
+
+def _application(wanted: list[Rule]) -> Brief:
+    names = "、".join(rule.label.title for rule in wanted) or "社会救助"
+    english = ", ".join(rule.label.title_en for rule in wanted) or "social assistance"
+    papers, papers_en = ("、".join(_papers(wanted, "zh")), ", ".join(_papers(wanted, "en")))
+    return _brief(
         ASKED,
         ("居民自己来申请", "A resident applies"),
         (f"这一户想申请{names}。", f"This family applies for {english}."),
         (
-            f"上门帮着办：{'、'.join(papers) or '看看情况'}。",
-            f"Help on the spot: {', '.join(papers_en) or 'see how things are'}.",
+            f"上门帮着办，带上：{papers}。" if papers else "上门看看情况，帮着办。",
+            f"Help on the spot; papers: {papers_en}." if papers_en else "See how things are.",
         ),
     )
-    case = await _open(who, brief, place, YELLOW, city, at=at)
-    kept.case, kept.rule = case, verdicts[0].id if verdicts else ""
-    await kept.save()
-    return case
+
+
+def _papers(wanted: list[Rule], lang: str) -> list[str]:
+    """What has to be brought for any of them, each once; what offices share is left out."""
+    every = [paper for rule in wanted for paper in rule.card.papers if not paper.shared]
+    return list(dict.fromkeys(paper.title.text(lang) for paper in every))
 
 
 async def report_change(
     who: Who, inquiry: Inquiry, words: str, place: str, city: City, *, at: datetime
 ) -> Case:
     """Somebody tells that things changed at home: people look again, nothing stops by itself."""
-    if len(place) < 9:
+    if len(place) < SHORTEST:
         raise NowhereToGo
     brief = _brief(
         CHANGED,

@@ -22,12 +22,20 @@ class Inquiry:
     answers: Mapping[str, Any] = field(default_factory=dict)
     asked: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    unsure: int = 0  # how often he did not know
 
     @classmethod
     def from_json(cls, raw: Mapping[str, Any] | None) -> "Inquiry":
-        known = {k: v for k, v in (raw or {}).items() if k in cls.__dataclass_fields__}
-        lists = ("others", "topics", "asked", "texts")
-        return cls(**{k: tuple(v) if k in lists else v for k, v in known.items()})
+        kept: Mapping[str, Any] = raw or {}
+        return cls(
+            told=dict(kept.get("told", {})),
+            others=tuple(kept.get("others", ())),
+            topics=tuple(kept.get("topics", ())),
+            answers=dict(kept.get("answers", {})),
+            asked=tuple(kept.get("asked", ())),
+            texts=tuple(kept.get("texts", ())),
+            unsure=int(kept.get("unsure", 0)),
+        )
 
     def to_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -50,7 +58,12 @@ class Inquiry:
         """With the answer to a question about the *person* of that place."""
         mark = f"@{person}" if person else ""
         given = {f"{fact}{mark}": value for fact, value in values.items()}
-        return replace(self, answers={**self.answers, **given}, texts=(*self.texts, words))
+        return replace(
+            self,
+            answers={**self.answers, **given},
+            texts=(*self.texts, words),
+            unsure=self.unsure + (not values),
+        )
 
     def put(self, key: str) -> "Inquiry":
         """With a question put."""
@@ -58,8 +71,8 @@ class Inquiry:
 
     def facts(self, known: Facts | None = None) -> Facts:
         """All of it as facts, on top of what departments *known* of a family."""
-        told = {"facts": dict(self.told), "others": [dict(o) for o in self.others]}
-        found = with_told(known, told["facts"]) if known else stated(told)
+        told, others = dict(self.told), [dict(one) for one in self.others]
+        found = with_told(known, told) if known else stated({"facts": told, "others": others})
         for person in range(len(found.people)):
             if mine := self._answers_of(person):
                 found = with_told(found, mine, person)

@@ -1,15 +1,18 @@
 """The next thing to say to somebody who asks: one more question, or what the rules say."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from core.city.standards import Standards
 from core.counsel.inquiry import Inquiry
-from core.rules import Facts, Next, Verdict, Verdicts, eligible, next_question, rules
+from core.rules import Facts, Next, Verdict, Verdicts, eligible, next_question
+from core.rules import about as rules_about
 
 MOST_QUESTIONS = 8
 """After so many answers we say what we know; a person asks the rest."""
+
+
+MOST_UNSURE = 3
+"""Who has said “not sure” so often is asked no more."""
 
 
 @dataclass(frozen=True)
@@ -38,25 +41,20 @@ def look(
 ) -> Ask | Look:
     """*known*: what departments know of a bound family; *enough*: no more questions."""
     verdicts = eligible(inquiry.facts(known), std)
-    about = rules_about(inquiry.topics, std.at)
-    if not enough and len(inquiry.asked) < MOST_QUESTIONS:
+    about = rules_about(inquiry.topics, std.at) or None
+    tired = inquiry.unsure >= MOST_UNSURE or len(inquiry.asked) >= MOST_QUESTIONS
+    if not (enough or tired):
         found = next_question(verdicts, asked=inquiry.asked, about=about)
         if found:
             return Ask(found, verdicts)
     return _look(verdicts, about)
 
 
-def rules_about(topics: Collection[str], at: date) -> list[str] | None:
-    """The rules that the topics of a message name; None when it named none of ours."""
-    found = [r.id for r in rules(at).values() if r.is_benefit and set(r.card.topics) & set(topics)]
-    return found or None
-
-
 def _look(verdicts: Verdicts, about: list[str] | None) -> Look:
     benefits = [v for v in verdicts if v.rule.is_benefit and not v.receiving]
     rank = {"yes": 0, "unknown": 1, "no": 2}
     asked = [v for v in benefits if v.id in about] if about else _likely(benefits)
-    asked.sort(key=lambda v: (rank[v.verdict], len(v.ask)))
+    asked.sort(key=lambda v: rank[v.verdict])
     named = {v.id for v in asked}
     others = [v for v in benefits if v.id not in named and v.verdict == "yes"]
     return Look(tuple(asked), tuple(others), verdicts)

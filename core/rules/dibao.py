@@ -62,6 +62,10 @@ EXAMPLES = (
     miss("恰为标准", **POOR | {"income_month": 321000}),
     miss("户口不在本市", **POOR | {"family_hukou_local": False}),
     miss("儿子该给的赡养费算上就超了", **POOR | SON | {"obligor_income": 1124000}),
+    hit(
+        "没有分开住的家人，谁挣多少都不算",
+        **POOR | SON | {"obligors_apart": False, "obligor_members": 1, "obligor_income": 50000000},
+    ),
     hit("算上赡养费差一分到标准", **POOR | SON | {"obligor_income": 1123998}),
     miss("有汽车", **POOR | {"vehicles": 1}),
     miss("开着店", **POOR | {"has_business": True}),

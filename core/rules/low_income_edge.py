@@ -81,6 +81,16 @@ EXAMPLES = (
     hit("已经在册的不再重判", status="edge"),
     unknown("户口没说", **EDGE | {"family_hukou_local": None}),
     unknown("收入没说", **EDGE | {"income_month": None}),
+    hit(
+        "没有分开住的家人，谁挣多少都不算",
+        **EDGE
+        | {
+            "obligor_exempt": False,
+            "obligor_members": 1,
+            "obligor_income": 50000000,
+            "supported": 1,
+        },
+    ),
     unknown("有没有分开住的家人没说", **EDGE | {"obligors_apart": None}),
     unknown("身份没说", **EDGE | {"status": None}),
     unknown("存款没说", **EDGE | {"fin_assets": None}),

@@ -44,7 +44,7 @@ def _city(args: argparse.Namespace) -> tuple[str, "Standards"]:
     from core.config import load_settings
 
     city = open_pack(load_settings(args.home).city.pack, args.home)
-    return city.name.removesuffix("市"), city.standards(day(args.at))
+    return city.called, city.standards(day(args.at))
 
 
 def _read(source: str | None) -> dict[str, Any]:

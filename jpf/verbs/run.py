@@ -23,7 +23,6 @@ def run(args: argparse.Namespace) -> int:
 
 async def _serve(args: argparse.Namespace) -> None:
     from core.family.drawing import drawer
-
     from jpf.home import lock_house, open_house
     from jpf.service import Service
 

@@ -61,6 +61,7 @@ const DRAWN = {
   "🛏": line("M4 8v22M32 30v-8M4 25h28", INK, 3.2) + box(5.5, 16, 25, 8, 2, BLUE) + box(6.5, 12, 9, 6, 2, PAPER, `stroke="${INK}" stroke-width="1.5"`),
   "🦽": circle(15, 23, 9, "none", `stroke="${INK}" stroke-width="3"`) + line("M9 5h5l1 12h11l4 12h3", BLUE, 3.4) + circle(29, 31, 2.6, INK),
   "↩": box(3, 3, 30, 30, 7, BLUE) + line("M13 11l-5 5.5 5 5.5M9 16.5h12c8 0 8 10 0 10", "#fff", 3.4),
+  "🚗": shape("M4 22l3-9c1-3 2-4 5-4h12c3 0 4 1 5 4l3 9v7H4z", BLUE) + shape("M9 14c.5-2 1-2 3-2h12c2 0 2.5 0 3 2l1 5H8z", "#cfe4ee") + circle(11, 28, 4, INK) + circle(25, 28, 4, INK),
   "↪": box(3, 3, 30, 30, 7, BLUE) + line("M23 11l5 5.5-5 5.5M27 16.5H15c-8 0-8 10 0 10", "#fff", 3.4),
   "✖": line("M8 8l20 20M28 8L8 28", RED, 5),
   "🆘": box(3, 3, 30, 30, 7, RED) + line("M18 9v12", "#fff", 4.4) + circle(18, 27, 2.6, "#fff"),
