@@ -11,7 +11,7 @@ from core.access import may
 from core.cases.calls import tell_everybody
 from core.cases.doors import thing
 from core.cases.hearing import nearest_workers, nobody_on_duty
-from core.cases.states import OPEN, WAITING, advance, hold
+from core.cases.states import OPEN, hold, let_go
 from core.clock import day_of
 from core.store.casework import Case
 from core.store.mail import Outbox
@@ -43,12 +43,7 @@ async def cover(account: Account, *, at: datetime) -> int:
 
 
 async def _hand_on(case: Case, *, at: datetime) -> None:
-    case.worker = None
-    case.worker_id = None
-    if case.state in (*WAITING, "taken"):
-        await advance(case, "hand_over", at=at, detail={"why": "left"})
-    else:
-        await advance(case, "note", at=at, detail={"why": "left"})
+    await let_go(case, at=at)
     if not await nearest_workers(case, at):
         await nobody_on_duty(case, at=at)
     await tell_everybody(case, at=at)

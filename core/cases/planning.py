@@ -44,7 +44,8 @@ async def make_plan(
     case: Case, *, at: datetime, by: int, findings: Sequence[str] = ()
 ) -> list[Task]:
     """One task per offer that fits this matter, for the called unit that can give it."""
-    called = {call.unit: call for call in await Call.filter(case=case)}
+    there = ("called", "accepted", "done")
+    called = {call.unit: call for call in await Call.filter(case=case, state__in=there)}
     found = [offer for finding in findings for offer in needs().get(finding, ())]
     case.evidence = {**case.evidence, "found_needs": list(dict.fromkeys(found))}
     made = []
@@ -78,7 +79,7 @@ async def _ask(case: Case, offer: str, unit: str, *, at: datetime) -> Task:
             "state": "proposed",
         },
     )
-    if not new and task.state == "dropped":
+    if not new and task.state in ("dropped", "done"):  # of an earlier time: asked anew
         task.state, task.note, task.changed_at = "proposed", None, at
         task.due, task.promised_on = add_days(at, offers()[offer].days), day_of(at)
         await task.save()

@@ -26,6 +26,7 @@ MOVES: Mapping[str, tuple[tuple[str, ...], str]] = {
     "push": (("new",), "pushed"),
     "take": (("new", "pushed"), "taken"),
     "hand_over": (("pushed", "taken"), "pushed"),
+    "change_worker": (AFTER_VISIT, ""),
     "tried_visit": (OPEN, ""),
     "visit": (("pushed", "taken"), "visited"),
     "visit_again": (AFTER_VISIT, ""),
@@ -110,6 +111,13 @@ async def advance(
     await case.save()
     if after in SHUT and before not in SHUT:
         await wind_up(case, what, at=at)
+
+
+async def let_go(case: Case, *, at: datetime, by: int | None = None) -> None:
+    """Nobody has it in hand any more; before the visit it is everybody's to take again."""
+    case.worker = None
+    what = {"new": "note", "pushed": "hand_over", "taken": "hand_over"}.get(case.state)
+    await advance(case, what or "change_worker", at=at, by=by, detail={"let_go": True})
 
 
 async def hold(case: Case) -> Case:

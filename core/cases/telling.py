@@ -4,9 +4,11 @@ from typing import Any
 
 from core.catalogue import offers
 from core.city import City
+from core.city.english import spoken
 from core.clock import iso
 from core.store.casework import Call, Case, Help, Step, Task, Visit
 from core.store.people import Account
+from locales import tr
 
 
 async def tasks_of(case: Case) -> list[Task]:
@@ -104,6 +106,9 @@ STORY = {
     "withdraw": "新数据说已经没事，撤回", "false_alarm": "上门看过，是误报", "end": "人工终止",
     "flare_up": "同样的难处又来了，重开", "tried_visit": "去了，没见到人", "visit_again": "又去看了一次",
     "hand_over": "转给别人", "note": "记了一笔", "remind": "提醒", "escalate": "升级",
+    "pass_on": "部门转给别家", "ask_lead": "请上一级定谁牵头", "set_lead": "定了谁牵头",
+    "more_units": "又叫了部门", "change_plan": "改了方案", "change_worker": "换了人",
+    "compare": "比了比前后的画像",
 }  # fmt: skip
 
 
@@ -119,11 +124,18 @@ async def story(household: str, city: City) -> list[dict[str, Any]]:
     return sorted(out, key=lambda line: str(line["at"]))
 
 
-def told(step: Step, city: City) -> str:
-    words = STORY.get(step.what, step.what)
-    detail = step.detail or {}
+def told(step: Step, city: City, lang: str = "zh") -> str:
+    """One step in words: what happened, by which unit, what was promised."""
+    detail, colon = step.detail or {}, tr("：", lang)
+    words = tr("催了一下" if detail.get("nudge") else STORY.get(step.what, step.what), lang)
     if unit := detail.get("unit"):
-        words = f"{city.unit_name(unit, short=True)}：{words}"
+        words = f"{spoken(city, unit, lang)}{colon}{words}"
     if named := detail.get("offers"):
-        words += "：" + "、".join(offers()[name].title for name in named)
+        words += colon + tr("、", lang).join(offer_title(name, lang) for name in named)
     return words
+
+
+def offer_title(name: str, lang: str) -> str:
+    """What an offer is called; its own name when the shelf no longer has it."""
+    known = offers().get(name)
+    return name if known is None else known.title_en if lang == "en" else known.title

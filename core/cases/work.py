@@ -18,7 +18,16 @@ from core.cases.outcomes import FALSE_ALARM, OFFICE_HELPS, WRONG_PERSON, moves_o
 from core.cases.passing import named
 from core.cases.planning import make_plan
 from core.cases.proof import seen_again
-from core.cases.states import BEFORE_VISIT, OPEN, WAITING, advance, allowed, hold
+from core.cases.states import (
+    AFTER_VISIT,
+    BEFORE_VISIT,
+    OPEN,
+    WAITING,
+    advance,
+    allowed,
+    hold,
+    let_go,
+)
 from core.city import here
 from core.clock import day_of
 from core.store.casework import Call, Case, Visit
@@ -54,14 +63,15 @@ async def take(case: Case, who: Who, *, at: datetime) -> bool:
     """The worker takes it; False when she already had it; raises TakenByOther."""
     if case.worker_id in who.stands_for(day_of(at)):
         return False
-    if case.state not in WAITING:
+    free = case.state in WAITING or (case.worker_id is None and case.state in AFTER_VISIT)
+    if not free:
         owner = await Account.get_or_none(id=case.worker_id)
         raise TakenByOther(owner.name if owner else "")
     case.worker = await Account.get(id=who.id)
     await Call.filter(case=case, unit__in=list(who.units(day_of(at))), state="called").update(
         state="accepted", answered_at=at, answered_by_id=who.id, alarm_at=None
     )
-    await advance(case, "take", at=at, by=who.id)
+    await advance(case, "take" if case.state in WAITING else "change_worker", at=at, by=who.id)
     await tell_everybody(case, at=at)
     return True
 
@@ -118,8 +128,9 @@ async def _move_on(case: Case, who: Who, told: Report, *, at: datetime) -> None:
     elif not moves_on(outcome, red=case.colour == "红"):
         await advance(case, "tried_visit", at=at, by=who.id, detail=detail)
         await _ask_office(case, outcome, at=at)
-    elif case.state in BEFORE_VISIT:
-        await advance(case, "visit", at=at, by=who.id, detail=detail)
+    elif case.state in (*BEFORE_VISIT, "visited"):
+        first = "visit" if case.state in BEFORE_VISIT else "visit_again"
+        await advance(case, first, at=at, by=who.id, detail=detail)
         case.verdict = verdict_of(told)
         await advance(case, "conclude", at=at, by=who.id, detail={"verdict": case.verdict})
         await make_plan(case, at=at, by=who.id, findings=told.findings)
@@ -177,8 +188,7 @@ async def _call_more(case: Case, who: Who, names: Sequence[str], *, at: datetime
 
 async def hand_over(case: Case, who: Who, *, at: datetime) -> None:
     """The worker cannot go: the town's office arranges somebody; nobody has it until then."""
-    case.worker = None
-    await advance(case, "hand_over", at=at, by=who.id)
+    await let_go(case, at=at, by=who.id)
     await _tell_offices(case, "office.arrange", at=at)
     await tell_everybody(case, at=at)
 

@@ -12,9 +12,9 @@ ALL_RIGHTS = sorted({right for rights in RIGHTS.values() for right in rights})
 
 GIVEN = {
     "grid": "answer_call see_card see_case work_case",
-    "office": "answer_call see_booklet see_card see_case use_desk work_case",
+    "office": "answer_call lead see_booklet see_card see_case use_desk work_case",
     "department": "answer_call",
-    "supervisor": "manage_monitors nudge see_booklet see_card see_case see_digest sign use_desk",
+    "supervisor": "lead manage_monitors nudge see_booklet see_card see_case see_digest sign use_desk",
     "admin": "manage_users",
     "auditor": "read_trail",
     "resident": "own_record",
