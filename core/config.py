@@ -39,8 +39,11 @@ class DatabaseSettings:
 
 @dataclass(frozen=True)
 class WebSettings:
+    """*address*: where people reach the duty desk, e.g. behind a proxy; "" means http://host:port."""
+
     host: str = "127.0.0.1"
     port: int = 8800
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,10 @@ class Settings:
     @property
     def database_url(self) -> str:
         return self.database.url or f"sqlite://{self.home / 'jingpingfu.sqlite3'}"
+
+    @property
+    def desk_address(self) -> str:
+        return self.web.address or f"http://{self.web.host}:{self.web.port}"
 
     @property
     def keys_file(self) -> Path:

@@ -8,7 +8,11 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from aiohttp import web
+
 from bot.message import plain
+from core.desk import opening
+from core.house import House
 from demo import phones
 from demo.botapi import BotApi, Limits, application, serving
 from demo.clock import StoryClock
@@ -17,6 +21,7 @@ from demo.people import SHOWN, rooms
 from demo.people import phones as people
 from demo.stage import START, Stage, stage
 from demo.told import Telling, tell
+from web import desk
 
 
 def fresh_api(clock: StoryClock, lang: str) -> BotApi:
@@ -66,6 +71,7 @@ class Show:
         self.api = fresh_api(self.clock, lang)
         self.guide = Guide(lang)
         self._again, self._set = asyncio.Event(), asyncio.Event()
+        self.on: Stage | None = None
 
     async def event(self, name: str) -> None:
         if name != "reset":
@@ -90,9 +96,18 @@ class Show:
                 stage(folder, root, self.api, self.clock, self.lang) as on,
                 self.guide.over(on),
             ):
+                self.on = on
+                opening.opens_at(root)
                 self._set.set()
                 await self._again.wait()
+                self.on = None
             self.api.clear()
+
+    def house(self) -> House:
+        """The house of this turn, for the duty desk's pages."""
+        if self.on is None:
+            raise web.HTTPServiceUnavailable
+        return self.on.house
 
     async def ready(self) -> None:
         await self._set.wait()
@@ -102,7 +117,7 @@ class Show:
 async def live(home: Path, *, port: int = 0, lang: str = "zh") -> AsyncIterator[str]:
     """The page's address, while the play is on."""
     show, token = Show(home, lang), secrets.token_urlsafe(24)
-    routes = phones.routes(show.api, show, token=token, show=SHOWN)
+    routes = phones.routes(show.api, show, token=token, show=SHOWN) + desk.routes(show.house)
     async with serving(application(show.api, *routes), port) as root:
         playing = asyncio.create_task(show.play(root))
         try:
@@ -116,3 +131,4 @@ async def live(home: Path, *, port: int = 0, lang: str = "zh") -> AsyncIterator[
             playing.cancel()
             with suppress(asyncio.CancelledError):
                 await playing
+            opening.opens_at("")

@@ -13,12 +13,17 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 TALKING = (
     "bot/messages", "bot/handlers", "bot/channels", "bot/notices.py", "core/desk/watching.py", "web/desk",
 )  # fmt: skip
+IN_TEMPLATES = re.compile(r"""\bt\(\s*["']([^"']+)["']""")
 CALLS = {"tr", "fill", "Button"}
 
 
 def sentences(root: Path) -> dict[str, str]:
     """Each sentence and the first file that says it."""
     found: dict[str, str] = {}
+    for path in sorted((root / "web").rglob("*.html")):
+        for text in IN_TEMPLATES.findall(path.read_text("utf-8")):
+            if CHINESE.search(text):
+                found.setdefault(text, path.relative_to(root).as_posix())
     for path in sorted(root.rglob("*.py")):
         name = path.relative_to(root).as_posix()
         if name.startswith((".", "tests", "build", "demo/town")):

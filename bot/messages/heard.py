@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 FACTS = {
     "household_size": "👪 {v} 口人",
     "age": "🎂 {who}{v} 岁",
-    "household_income_month": "💰 一家一个月 {v} 元",
-    "person_income_month": "💰 {who}一个月 {v} 元",
-    "income_year": "💰 {who}一年 {v} 元",
-    "deposits": "💰 存款 {v} 元",
+    "household_income_month": "💰 一家一个月 {v}",
+    "person_income_month": "💰 {who}一个月 {v}",
+    "income_year": "💰 {who}一年 {v}",
+    "deposits": "💰 存款 {v}",
     "has_car": "🚗 有汽车",
     "houses": "🏠 {v} 套房",
-    "medical_selfpaid_year": "🏥 {who}看病一年自己付了 {v} 元",
-    "medical_selfpaid_month": "🏥 {who}看病一个月自己付 {v} 元",
+    "medical_selfpaid_year": "🏥 {who}看病一年自己付了 {v}",
+    "medical_selfpaid_month": "🏥 {who}看病一个月自己付 {v}",
     "illness": "🏥 {who}{v}",
     "disability_grade": "🦽 {who}残疾 {v} 级",
     "disability_kind": "🦽 {who}{v}残疾",
@@ -45,6 +45,10 @@ STAGES = {
     "kindergarten": "幼儿园", "primary": "小学", "junior": "初中", "senior": "高中",
     "vocational": "中专", "college": "大学", "graduate": "研究生",
 }  # fmt: skip
+MONEY = {
+    "household_income_month", "person_income_month", "income_year", "deposits",
+    "medical_selfpaid_year", "medical_selfpaid_month",
+}  # fmt: skip
 HIDDEN = ("illness",)  # not said back where the channel leaves the country
 
 
@@ -61,10 +65,17 @@ def _of_one(facts: Mapping[str, Any], lang: str, domestic: bool) -> list[str]:
     shown = [n for n in facts if n in FACTS and (domestic or n not in HIDDEN)]
     sentences = {n: DENIED.get(n, "") if facts[n] is False else FACTS[n] for n in shown}
     return [
-        fill(sentence, lang, v=_amount(facts[n], lang), who=who).replace("万 元", "万元")
+        fill(sentence, lang, v=_told(n, facts[n], lang), who=who)
         for n, sentence in sentences.items()
         if sentence
     ]
+
+
+def _told(name: str, value: object, lang: str) -> str:
+    amount = _amount(value, lang)
+    if name not in MONEY:
+        return amount
+    return tr("{v}元" if amount.endswith(tr("万", lang)) else "{v} 元", lang, v=amount)
 
 
 def _amount(value: object, lang: str) -> str:

@@ -8,8 +8,7 @@ from core import audit
 from core.access import Who, may
 from core.cases.doors import Case, case_for, thing
 from core.cases.nudging import nudged_on
-from core.cases.telling import STORY, calls_of, owner_of, tasks_of
-from core.catalogue import offers
+from core.cases.telling import calls_of, offer_title, owner_of, tasks_of, told
 from core.city import City
 from core.city.english import address, spoken
 from core.clock import day_of
@@ -79,8 +78,8 @@ def _pieces(case: Case, lang: str) -> list[dict[str, Any]]:
     for piece in case.evidence["pieces"]:
         source = known.get(piece["class"])
         name = piece["class"] if source is None else _title(source, lang)
-        out.append({"what": piece["what"], "value": piece["value"], "source": name,
-                    "as_of": piece["as_of"]})  # fmt: skip
+        out.append({"what": tr(piece["what"], lang), "value": tr(piece["value"], lang),
+                    "source": name, "as_of": piece["as_of"]})  # fmt: skip
     return out
 
 
@@ -98,7 +97,7 @@ async def _calls(case: Case, city: City, lang: str) -> list[dict[str, Any]]:
 
 async def _tasks(case: Case, city: City, lang: str) -> list[dict[str, Any]]:
     return [
-        {"what": _title(offers()[task.offer], lang), "unit": spoken(city, task.unit, lang),
+        {"what": offer_title(task.offer, lang), "unit": spoken(city, task.unit, lang),
          "state": task.state, "due": task.due, "note": task.note or ""}
         for task in await tasks_of(case)
     ]  # fmt: skip
@@ -106,17 +105,16 @@ async def _tasks(case: Case, city: City, lang: str) -> list[dict[str, Any]]:
 
 async def _visits(case: Case, full: bool) -> list[dict[str, Any]]:
     """Who told what; the words themselves only for those who may read everything."""
-    told = Visit.filter(case=case).order_by("at", "id").prefetch_related("account")
+    kept = Visit.filter(case=case).order_by("at", "id").prefetch_related("account")
     return [
         {"at": v.at, "who": v.account.name, "outcome": v.outcome, "words": v.words if full else ""}
-        for v in await told
+        for v in await kept
     ]
 
 
 async def _helps(case: Case, city: City, lang: str) -> list[dict[str, Any]]:
-    known = offers()
     return [
-        {"at": h.at, "what": _title(known[h.item], lang) if h.item in known else h.item,
+        {"at": h.at, "what": offer_title(h.item, lang),
          "giver": spoken(city, h.giver, lang) if h.giver else "",
          "amount": None if h.amount_fen is None else h.amount_fen / 100,
          "quantity": h.quantity, "unit": h.unit}
@@ -134,16 +132,6 @@ async def _story(case: Case, city: City, lang: str) -> list[dict[str, Any]]:
 
 
 def _told(step: Step, city: City, lang: str) -> str:
-    """One step in words: what happened, by which unit, what was promised or noted."""
-    detail = step.detail or {}
-    words = tr(STORY.get(step.what, step.what), lang)
-    if detail.get("nudge"):
-        words = tr("催了一下", lang)
-    if unit := detail.get("unit"):
-        words = f"{spoken(city, unit, lang)}{tr('：', lang)}{words}"
-    if named := detail.get("offers"):
-        titles = [_title(offers()[name], lang) for name in named if name in offers()]
-        words += tr("：", lang) + tr("、", lang).join(titles)
-    if note := detail.get("words") if step.what == "note" else "":
-        words += f"{tr('：', lang)}{note}"
-    return words
+    """One step in words; a note with what was noted."""
+    noted = (step.detail or {}).get("words") if step.what == "note" else ""
+    return told(step, city, lang) + (f"{tr('：', lang)}{noted}" if noted else "")

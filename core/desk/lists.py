@@ -7,7 +7,9 @@ from typing import Any
 
 from core.access import Thing, Who, lives_there, may
 from core.cases.states import OPEN
+from core.city import City
 from core.clock import day_of
+from core.desk.counting import Town, towns
 from core.desk.groups import GROUPS, Line, group, late, lines, pressing
 from core.store.casework import Call, Case
 from core.store.people import Account
@@ -140,3 +142,34 @@ async def towns_of(who: Who, wanted: Wanted, *, at: datetime) -> dict[str, int]:
         by_town.setdefault(line.region[:9], set()).add(line.household)
     counts = {town: len(families) for town, families in by_town.items()}
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a list can be narrowed by: only what occurs among the open cases *who* may see."""
+
+    monitors: dict[str, tuple[str, str]]  # id → title, in Chinese and English
+    units: tuple[str, ...]
+
+
+async def choices(who: Who, *, at: datetime) -> Choices:
+    """The monitors and called units of the open cases *who* may see."""
+    seen = [line for line in await lines(state__in=OPEN) if sees(who, line, at)]
+    samples = {line.monitor: line.id for line in seen}
+    briefs = {
+        case.monitor: case.evidence["brief"]
+        for case in await Case.filter(id__in=list(samples.values()))
+    }
+    calls = await Call.filter(case_id__in=[line.id for line in seen]).values("unit")
+    return Choices(
+        {name: (b["title"], b["title_en"]) for name, b in sorted(briefs.items())},
+        tuple(sorted({call["unit"] for call in calls})),
+    )
+
+
+async def towns_seen(who: Who, city: City, *, at: datetime) -> list[Town]:
+    """Every town where *who* may see anything, with its counts."""
+    seen = [line for line in await lines() if sees(who, line, at)]
+    mine = towns(seen, city, "", day_of(at), at)
+    day = day_of(at)
+    return [t for t in mine if t.open or may(who, "see_case", Thing(region=t.code), day)]

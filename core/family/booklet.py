@@ -85,7 +85,7 @@ def _fact(told: Portrayed, name: str, city: City, lang: str) -> Fact:
     return Fact(
         name=variable.title_en if lang == "en" else variable.title,
         value=shown(name, told.values.get(name), lang),
-        department=department(city, newest.class_id) if newest else "",
+        department=department(city, newest.class_id, lang) if newest else "",
         day=newest.data_date if newest else None,
     )
 
@@ -140,7 +140,7 @@ def _benefits(told: Portrayed, city: City, lang: str) -> list[Benefit]:
         Benefit(
             name=tr(STATUS[str(status)], lang),
             amount="",
-            department=department(city, newest.class_id) if newest else "",
+            department=department(city, newest.class_id, lang) if newest else "",
             since=newest.data_date if newest else None,
         )
     ]

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
+from core.catalogue.offer import Offer
 from core.city import City, Standards
+from core.city.english import address, spoken
 from core.clock import local
 from core.family.matters import Matters, ToDo
 from core.family.members import Member
@@ -11,7 +13,7 @@ from core.family.portrayed import Portrayed
 from core.portrait.engine import GREEN, RED, YELLOW
 from core.portrait.explain import Because
 from core.portrait.explain import Reading as Said
-from core.portrait.shelf import types
+from core.portrait.shelf import Type, types
 from core.render.data import Action, Card, Colour, Evidence, Mark, Opened, Person, Reading
 from core.sources import sources
 from core.variables import variables
@@ -20,6 +22,7 @@ from locales import tr
 COLOURS: dict[int, Colour] = {GREEN: "green", YELLOW: "yellow", RED: "red"}
 BY_NAME: dict[str, Colour] = {"红": "red", "黄": "yellow", "绿": "green"}
 MOST_ACTIONS = 3
+WHOSE = {"town": "the town", "village": "the village"}
 OLDER, SAME, YOUNGER = ("父亲", "母亲", "祖父", "祖母"), ("丈夫", "妻子"), ("儿子", "女儿")
 
 
@@ -38,20 +41,15 @@ def card_of(
         code=matters.number or told.household,
         head=told.head,
         size=len(told.members),
-        place=_place(city, told.region),
+        place=address(city, told.region, lang),
         day=told.at,
         departments=len(told.departments),
         opened=opened,
         readings=readings(told, city, std, lang, before or {}),
         generations=generations(told, lang),
-        actions=tuple(_actions(told, matters, lang)),
+        actions=tuple(_actions(told, matters, city, lang)),
         unknown=_unknown(told, lang),
     )
-
-
-def _place(city: City, region: str) -> str:
-    names = [p.name for code in (region[:9], region[:12]) if (p := city.places.get(code))]
-    return " ".join(dict.fromkeys(names))
 
 
 def readings(
@@ -60,7 +58,7 @@ def readings(
     """All five types in order; those that surely do not hold have neither score nor colour."""
     said = {reading.letter: reading for reading in told.readings}
     return tuple(
-        _reading(told, said.get(kind.letter), kind.letter, kind.title(lang), city, std, before)
+        _reading(told, said.get(kind.letter), kind, city, std, lang, before)
         for kind in types(std.at)
     )
 
@@ -68,12 +66,13 @@ def readings(
 def _reading(
     told: Portrayed,
     said: Said | None,
-    letter: str,
-    title: str,
+    kind: Type,
     city: City,
     std: Standards,
+    lang: str,
     before: dict[str, Mark],
 ) -> Reading:
+    letter, title = kind.letter, kind.title(lang)
     yellow, red = std.integer(f"{letter}_yellow"), std.integer(f"{letter}_red")
     was = before.get(letter)
     if said is None:
@@ -86,7 +85,9 @@ def _reading(
         high=said.score[1],
         colour_low=COLOURS.get(said.colour_low) if sure else None,
         colour_high=COLOURS.get(said.colour_high),
-        labels=tuple(evidence(told, because, city) for because in said.because if because.level[0]),
+        labels=tuple(
+            evidence(told, because, city, lang) for because in said.because if because.level[0]
+        ),
         floors=said.floors,
         before=was,
         yellow_from=yellow,
@@ -94,7 +95,7 @@ def _reading(
     )
 
 
-def evidence(told: Portrayed, because: Because, city: City) -> Evidence:
+def evidence(told: Portrayed, because: Because, city: City, lang: str = "zh") -> Evidence:
     """A label with its reason, the day and the department of its newest piece."""
     pieces = [p for name in because.values for p in told.evidence.get(name, [])]
     newest = max(pieces, key=lambda p: (p.data_date or date.min, p.class_id), default=None)
@@ -102,13 +103,13 @@ def evidence(told: Portrayed, because: Because, city: City) -> Evidence:
         label=because.label,
         why=because.title,
         day=newest.data_date if newest else None,
-        department=department(city, newest.class_id) if newest else "",
+        department=department(city, newest.class_id, lang) if newest else "",
         points=because.points[0],
     )
 
 
-def department(city: City, class_id: str) -> str:
-    return city.unit_name(sources()[class_id].department, short=True)
+def department(city: City, class_id: str, lang: str = "zh") -> str:
+    return spoken(city, sources()[class_id].department, lang)
 
 
 def generations(told: Portrayed, lang: str) -> tuple[tuple[Person, ...], ...]:
@@ -125,7 +126,7 @@ def _person(member: Member, told: Portrayed, lang: str) -> Person:
     work, care = work_word(known, lang), care_word(known, lang)
     return Person(
         name=member.name,
-        relation=member.relation,
+        relation=tr(member.relation, lang) if member.relation else "",
         age=member.age,
         head=member.is_head,
         spouse=member.relation in SAME,
@@ -135,7 +136,7 @@ def _person(member: Member, told: Portrayed, lang: str) -> Person:
     )
 
 
-def _actions(told: Portrayed, matters: Matters, lang: str) -> list[Action]:
+def _actions(told: Portrayed, matters: Matters, city: City, lang: str) -> list[Action]:
     """What is to be done next: open tasks of the case, else the first suggestions."""
     colour = BY_NAME.get(matters.colour)
     open_ = [todo for todo in matters.todos if not todo.done][:MOST_ACTIONS]
@@ -145,11 +146,19 @@ def _actions(told: Portrayed, matters: Matters, lang: str) -> list[Action]:
     return [
         Action(
             what=s.offer.title_en if lang == "en" else s.offer.title,
-            who=s.offer.by,
+            who=_by(s.offer, city, lang),
             due=within.format(days=s.offer.days),
         )
         for s in told.suggestions[:MOST_ACTIONS]
     ]
+
+
+def _by(offer: Offer, city: City, lang: str) -> str:
+    """Who gives it: in the words of the catalogue, in English by the units' names."""
+    if lang != "en":
+        return offer.by
+    names = (WHOSE.get(unit) or spoken(city, unit, lang) for unit in offer.units)
+    return ", ".join(dict.fromkeys(names)) or offer.by
 
 
 def _action(todo: ToDo, colour: Colour | None, lang: str) -> Action:

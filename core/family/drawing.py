@@ -130,7 +130,7 @@ async def known(
     lines: Collection[str] = (),
 ) -> tuple[Portrayed, Matters, dict[str, Mark]]:
     """The family as of *at*, its matters, and its colours on the day its case opened."""
-    matters = await matters_of(household, house.city, until=opened.at, lines=lines)
+    matters = await matters_of(household, house.city, until=opened.at, lines=lines, lang=lang)
     told = await asyncio.to_thread(
         portray, household, at, house.facts, house.vault, house.city,
         lang=lang, lines=lines, asked_for=matters.offers,

@@ -8,11 +8,12 @@ from typing import Any
 from core.cases import telling
 from core.cases.planning import offered
 from core.cases.states import BEFORE_VISIT, OPEN
-from core.catalogue import offers
 from core.city import City
+from core.city.english import spoken, village
 from core.clock import day_of
 from core.store.casework import Case, Help, Step, Task
 from core.store.people import Account
+from locales import tr
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,12 @@ UNTOLD = ("push", "conclude", "remind", "escalate", "note")
 
 
 async def matters_of(
-    household: str, city: City, *, until: datetime, lines: Collection[str] = ()
+    household: str,
+    city: City,
+    *,
+    until: datetime,
+    lines: Collection[str] = (),
+    lang: str = "zh",
 ) -> Matters:
     """The family's matters as of *until*; nothing that happened later is told.
 
@@ -82,49 +88,54 @@ async def matters_of(
         number=newest.number,
         colour=newest.colour,
         offers=tuple(offered(newest)),
-        todos=tuple([todo for case in cases for todo in await _todos(case, city)]),
-        given=tuple([given for case in cases for given in await _given(case, city, until)]),
-        story=tuple([line for case in cases for line in await _story(case, city, until)]),
+        todos=tuple([todo for case in cases for todo in await _todos(case, city, lang)]),
+        given=tuple([given for case in cases for given in await _given(case, city, until, lang)]),
+        story=tuple([line for case in cases for line in await _story(case, city, until, lang)]),
         opened_on=newest.opened_on,
     )
 
 
-async def _todos(case: Case, city: City) -> list[ToDo]:
+async def _todos(case: Case, city: City, lang: str) -> list[ToDo]:
     if case.state not in OPEN:
         return []
     found = []
     if case.state in BEFORE_VISIT:
         owner = await Account.get_or_none(id=case.worker_id)
-        who = f"网格员 {owner.name}" if owner else city.unit_name(case.region[:12])
-        found.append(ToDo("上门看看，" + case.evidence["brief"]["ask"], who, case.visit_due))
-    for task in await Task.filter(case=case).exclude(state="dropped").order_by("id"):
-        title = offers()[task.offer].title
-        found.append(
-            ToDo(title, city.unit_name(task.unit, short=True), task.due, task.state == "done")
+        who = (
+            tr("网格员 {name}", lang, name=owner.name)
+            if owner
+            else village(city, case.region, lang)
         )
+        ask = case.evidence["brief"]["ask_en" if lang == "en" else "ask"]
+        found.append(ToDo(tr("上门看看，{ask}", lang, ask=ask), who, case.visit_due))
+    for task in await Task.filter(case=case).exclude(state="dropped").order_by("id"):
+        title, unit = telling.offer_title(task.offer, lang), spoken(city, task.unit, lang)
+        found.append(ToDo(title, unit, task.due, task.state == "done"))
     return found
 
 
-async def _given(case: Case, city: City, until: datetime) -> list[Given]:
+async def _given(case: Case, city: City, until: datetime, lang: str) -> list[Given]:
     """What one giver gave on one day with one result is one line."""
     rows = await Help.filter(case=case, at__lte=until).order_by("at", "id")
     notes = {t.offer: t.note or "" for t in await Task.filter(case=case)}
     lines: dict[tuple[date, str, str], list[str]] = {}
     for row in rows:
-        giver = city.unit_name(row.giver, short=True) if row.giver else ""
-        title = offers()[row.item].title if row.item in offers() else row.item
-        lines.setdefault((day_of(row.at), giver, notes.get(row.item, "")), []).append(title)
-    return [Given(day, "、".join(what), who, note) for (day, who, note), what in lines.items()]
+        giver = spoken(city, row.giver, lang) if row.giver else ""
+        key = (day_of(row.at), giver, notes.get(row.item, ""))
+        lines.setdefault(key, []).append(telling.offer_title(row.item, lang))
+    return [
+        Given(day, tr("、", lang).join(what), who, note) for (day, who, note), what in lines.items()
+    ]
 
 
-async def _story(case: Case, city: City, until: datetime) -> list[Told]:
+async def _story(case: Case, city: City, until: datetime, lang: str) -> list[Told]:
     steps = await Step.filter(case=case, at__lte=until).order_by("number").prefetch_related("by")
     return [
         Told(
             day_of(step.at),
             KINDS.get(step.what, "alert"),
-            step.by.name if step.by else "系统",
-            telling.told(step, city),
+            step.by.name if step.by else tr("系统", lang),
+            telling.told(step, city, lang),
         )
         for step in steps
         if step.what not in UNTOLD

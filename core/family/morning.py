@@ -13,7 +13,7 @@ from core.desk.fieldwork import loads, visits
 from core.desk.groups import group, households, lines, pressing
 from core.desk.lists import sees
 from core.desk.reach import Reach, members, reach
-from core.desk.spread import Spread, spread
+from core.desk.spread import Period, Spread, spread
 from core.digest import Morning, Town, morning
 from core.family.card import BY_NAME
 from core.freshness import late_sources
@@ -64,7 +64,7 @@ async def digest_of(
         )[:3],
         reach=_reach(helped),
         reach_since=helped.since,
-        spread=tuple(await _spread(house, area, day, lang)) if spread else (),
+        spread=tuple(await spread_rows(house, "week", area, day, lang)) if spread else (),
     )
 
 
@@ -128,11 +128,14 @@ def _reach(found: Reach) -> tuple[data.Count, ...]:
     return counts if found.household_times else ()
 
 
-async def _spread(house: House, area: str, day: date, lang: str) -> list[data.Spread]:
+async def spread_rows(
+    house: House, period: Period, area: str, day: date, lang: str
+) -> list[data.Spread]:
+    """How poor in how many ways, worded: the newest week or month by *day*."""
     titles = {kind.letter: kind.title(lang) for kind in types(day)}
     return [
         _spread_row(one, spoken(house.city, one.place, lang), titles[one.letter])
-        for one in await spread("week", area, day, house.city)
+        for one in await spread(period, area, day, house.city)
     ]
 
 

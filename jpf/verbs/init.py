@@ -23,6 +23,7 @@ url = ""                # 空着用本文件夹里的 SQLite；或 asyncpg://用
 [web]
 host = "127.0.0.1"
 port = 8800
+address = ""            # 值班台对外的网址，如 https://desk.example.cn；空着就是 http://host:port
 
 [city]
 pack = "pinghu"
