@@ -1,10 +1,10 @@
-"""不同住的子女该出的赡养费（R-03，公式为假设）。
+"""不同住的子女该出的赡养费（R-03，公式是各市的参数）。
 
 A judgment counts as it says, whoever it is against; an agreement counts where there is none. For
-other old parents their grown children owe half of what their families have above twice the
-standard per head, shared among the parents. Families on assistance, the severely disabled and the
-seriously ill owe nothing. What nobody knows of a child's income is not counted: support is added
-on evidence only.
+other old parents their grown children owe what the city's formula says: a share of what their
+families have above so many standards a head, a share of the standard, or a fixed amount. Families
+on assistance, the severely disabled and the seriously ill owe nothing. What nobody knows of a
+child's income is not counted: support is added on evidence only.
 """
 
 import polars as pl
@@ -38,16 +38,25 @@ def support(
     return collected(every.group_by(home="parent_home").agg(support=col.paid.sum()))
 
 
-def excess(std: Standards, income: Expr, members: Expr, parents: Expr) -> Expr:
-    """What one child's family owes one parent: (income - 2 standards a head) x 0.5 / parents."""
+def by_formula(std: Standards, income: Expr, members: Expr, parents: Expr) -> Expr:
+    """What one child's family owes one parent, fen a month, by the city's formula.
+
+    excess: (income - 2 standards a head) x 0.5 / parents; percent_of_standard: that share of one
+    standard from whoever has more than that; fixed: one amount for all.
+    """
     free = members * std.fen("dibao_std", std["support_base_mult"])
     rate = int(std.number("support_excess_rate") * 10_000)
-    return (income - free).clip(lower_bound=0) * rate // (parents * 10_000)
+    if std["support_formula"] == "excess":
+        return (income - free).clip(lower_bound=0) * rate // (parents * 10_000)
+    if std["support_formula"] == "percent_of_standard":
+        share = std.fen("dibao_std") * rate // 10_000
+        return when(income > free).then(share).when(income <= free).then(0)
+    return when(income.is_not_null()).then(std.fen("support_fixed"))
 
 
 def _excess(std: Standards) -> Expr:
     owes = ~col.assisted.fill_null(False) & ~col.exempt
-    amount = excess(std, col.income, col.n_members, col.parents)
+    amount = by_formula(std, col.income, col.n_members, col.parents)
     return when(owes).then(amount).otherwise(0).fill_null(0)
 
 

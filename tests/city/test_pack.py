@@ -21,6 +21,7 @@ KINDS = {
     "参数名": str,
     "时刻": str,
     "列表": list,
+    "表": dict,
     "类别编号": list,
     "bool": bool,
 }
@@ -35,8 +36,8 @@ def test_every_parameter_is_titled_dated_sourced_tagged_and_typed(name):
     for value in parameter.values:
         assert value.tag in TAGS and value.source
         assert value.until is None or value.until >= value.since
-        if isinstance(value.value, dict) and parameter.unit != "表":
-            assert (parameter.unit, set(value.value)) == ("岁", AGES)
+        if isinstance(value.value, dict) and parameter.unit == "岁":
+            assert set(value.value) == AGES
         else:
             kind = KINDS.get(parameter.unit, (int, float))
             assert isinstance(value.value, kind) and (

@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from core.household.support import excess
+from core.household.support import by_formula
 from core.variables import features
 from tests.variables import lu
 from tests.variables.world import AT, World, standards
@@ -92,7 +92,7 @@ def test_work_without_known_pay_leaves_the_income_open():
 )
 def test_support_from_a_son_with_a_family_of_three_for_two_parents(income, expect):
     income, members, parents = (pl.lit(n, pl.Int64) for n in (income, 3, 2))
-    amount = excess(standards(), income, members, parents)
+    amount = by_formula(standards(), income, members, parents)
     assert pl.select(amount).item() == expect
 
 
