@@ -10,11 +10,14 @@ from typing import Any
 import yaml
 
 from core.language.crisis import ORDER
+from core.language.learned import rank
 from core.language.learned.features import features
 from core.language.learned.fit import Example, fit, save
+from core.language.learned.rank import Choice
 from core.language.reading.message import Message
 from core.language.reading.people import mentions
 from core.language.reading.shelf import WORDS
+from core.language.resident.read import candidates
 from core.language.worker.read import signals
 
 INTENTS = (
@@ -36,6 +39,7 @@ SEEN_IDS = (
     "DR",
     "DG",
 )  # their texts also stand in the dialogues' examples, so they cannot be held back
+NOBODY = "none"
 TWICE = 2  # labelled messages weigh more than our own wordings
 OUT = WORDS / "learned"
 
@@ -106,6 +110,22 @@ def actions(folder: Path) -> list[Example]:
     return [(signals(text), action) for text, action in pairs]
 
 
+def relations(folder: Path) -> list[Choice]:
+    """Whom the question is about, among everybody named; danger goes by its own rules."""
+    labelled = [
+        row
+        for name in ("residents", "own_residents")
+        for row in rows(folder / f"{name}.jsonl")
+        if not held_back(row["id"]) and row["intent"] != "crisis"
+    ]
+    pairs: list[tuple[str, str | None]] = [
+        (row["text"], row["facts"].get("relation")) for row in labelled
+    ]
+    for text, who in _wordings(folder / "wordings_relations.yaml"):
+        pairs.append((text, None if who == NOBODY else who))
+    return [(candidates(text), who) for text, who in pairs]
+
+
 def main(folder: Path) -> None:
     OUT.mkdir(exist_ok=True)
     for name, examples, classes in (
@@ -116,6 +136,9 @@ def main(folder: Path) -> None:
     ):
         count = save(fit(examples, classes), classes, OUT / f"{name}.csv")
         sys.stdout.write(f"{name}: {len(examples)} examples, {count} strings\n")
+    choices = relations(folder)
+    count = rank.save(rank.rank(choices), OUT / "relation.csv")
+    sys.stdout.write(f"relation: {len(choices)} examples, {count} marks\n")
 
 
 if __name__ == "__main__":

@@ -43,14 +43,14 @@ class Cast:
         if cared:
             return cared[-1]
         objects = line(GRAMMAR, "object_after")
-        acting = [m for m in here if not self._after(m, objects) and not self._absent(m)]
+        acting = [m for m in here if not self._after(m, objects) and not self.absent(m)]
         others = [m for m in acting if m.relation != "self"]
         asked_by_self = acting and acting[0].relation == "self" and self._asks(acting[0])
         if asked_by_self:
             return others[0] if others else None
         return acting[0] if acting else None
 
-    def _absent(self, mention: Mention) -> bool:
+    def absent(self, mention: Mention) -> bool:
         """儿子不管, 子女不在身边: the one who is not there is not spoken of any further."""
         return self._message.text.startswith(line(GRAMMAR, "absent"), mention.end)
 
@@ -79,7 +79,10 @@ class Cast:
         clause = self._message.clause(start)
         here = self.inside(clause)
         after = [m for m in here if m.start >= end]
-        if after and (self._attribute(end, after[0]) or (of and after[0].start == end)):
+        beside = any(m.end == start for m in here)  # 我肢体二级她…: it is told of me
+        if after and (
+            self._attribute(end, after[0]) or (of and after[0].start == end and not beside)
+        ):
             return after[0]
         before = [m for m in here if m.start < end]
         acting = [m for m in before if m.end > start or not self._object(m)]

@@ -13,6 +13,8 @@ _SOMEBODY = re.compile(
     "有|[一-龥]?(?:阿婆|阿公|大爷|大伯|大妈|大娘|婶|嫂|奶奶|爷爷|老头|老太|老伯|某)"
     "|老[一-龥]|那个|一个|一户|个|孤|里?(?:东|西|南|北)头|的(?=老|一|孤|人|大|男|女|残)"
 )
+_AGE = r"[今年才刚]*[\d一二三四五六七八九十]{1,3}"
+_AGED_PAIR = re.compile(rf"{_AGE}[，]?(?:小的|老二|一个){_AGE}(?:岁|[，。])")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九今已快]")
 _MARKS = "，。？："
 _ADDRESSED = ("daughter", "relative", "son", "brother", "uncle")  # 闺女，… speaks to somebody
@@ -67,7 +69,7 @@ def mentions(message: Message, subject: Mention | None = None) -> list[Mention]:
     """
     merged: list[Mention] = [] if subject is None else [subject]
     for mention in _enumerated(message, _terms(message)):
-        mention = _resolved(mention, merged, message.text[mention.start : mention.end])
+        mention = _resolved(mention, merged, message.text)
         if merged and (owned := _owned(message.text, merged[-1], mention)):
             merged[-1] = owned
         else:
@@ -106,10 +108,8 @@ def _term_at(message: Message, at: int) -> Mention | None:
 def _person(message: Message, word: str, at: int) -> bool:
     """Whether the term names a person here: 村里 says so is nobody, 没有子女 is nobody."""
     text, end = message.text, at + len(word)
-    if (
-        text[max(0, at - 2) : at].endswith(("没有", "没", "无", "有无"))
-        and text[at - 2 : at] != "还没"
-    ):
+    before = text[max(0, at - 4) : at]
+    if before.endswith(line(GRAMMAR, "lacking")) and not before.endswith("还没"):
         return False
     if _kin()[word][0] == "villager":
         return bool(_SOMEBODY.match(text, end))
@@ -167,14 +167,21 @@ def _one_of(young: list[str]) -> str:
 def _schooled(text: str, at: int) -> bool:
     """一个读初一, 大的八岁."""
     aged = "岁" in text[at : at + 4] and text[at : at + 1] not in _MARKS
+    aged = aged or bool(_AGED_PAIR.match(text, at))
     return aged or text.startswith(line(GRAMMAR, "schooled"), at)
 
 
-def _resolved(mention: Mention, before: list[Mention], said: str) -> Mention:
-    """A pronoun stands for the last third person named before it."""
+def _resolved(mention: Mention, before: list[Mention], text: str) -> Mention:
+    """A pronoun stands for the last third person named before it, 这孩子 for the last child."""
+    if mention.relation == "child" and text[mention.start - 1] in "这那":
+        young = [m for m in before if m.relation in _YOUNG and m.relation != "child"]
+        return replace(mention, relation=young[-1].relation) if young else mention
     if mention.relation != "he":
         return mention
+    said = text[mention.start : mention.end]
     for other in reversed(before):
+        if len(said) == 1 and text[other.start : other.end].endswith(line(GRAMMAR, "plural")):
+            continue
         if other.relation == "spouse":  # a partner called 她 is the wife
             partner = "wife" if said == "她" else "husband"
             return Mention(partner, mention.start, mention.end, other.sure, other.number)

@@ -21,6 +21,7 @@ from core.language.reading.shelf import read, words
 _SEP = "，。？："
 _NUMBER = r"[\d零一二两三四五六七八九十百千万几半多来.]{1,8}"
 _NUMBER_LENGTH = 8
+_NUMERALS = "0123456789一二两三四五六七八九"
 _N = "<n>"  # in a phrase: any number
 # Inside a clause a gap never steps over a negation: 他没打我 is not 他打我; 不停 negates nothing.
 # 是不是, 有没有 deny nothing either.
@@ -68,7 +69,7 @@ class Phrase:
     def find(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """The span of the phrase around its anchor word at start..end, if it stands there."""
         if self.plain:
-            return (start, end)
+            return None if _within_number(text, start) else (start, end)
         low = max(0, start - self.back)
         high = min(len(text), end + self.ahead)
         for m in self.pattern.finditer(text, low, high):
@@ -119,8 +120,17 @@ def _worded(token: str) -> _Part:
 
 def _one_of(group: tuple[str, ...]) -> str:
     return "|".join(
-        _NUMBER if w == _N else re.escape(w) for w in sorted(group, key=len, reverse=True)
+        _NUMBER if w == _N else _literal(w) for w in sorted(group, key=len, reverse=True)
     )
+
+
+def _literal(word: str) -> str:
+    """8岁 does not stand in 88岁."""
+    return (r"(?<![\d十百几])" if word[0] in _NUMERALS else "") + re.escape(word)
+
+
+def _within_number(text: str, start: int) -> bool:
+    return text[start] in _NUMERALS and text[start - 1] in "0123456789十百几"
 
 
 def _longest(group: tuple[str, ...]) -> int:

@@ -68,6 +68,8 @@ def _belongs(fact: Fact, main: str | None) -> Key:
         return owner.key
     if main == "family" and (fact.key == "receives" or (fact.key in _OF_MONEY and not fact.near)):
         return mine
+    if fact.key == "receives" and not fact.near:
+        return mine
     return mine if fact.key in HOUSEHOLD and owner.relation == "self" else owner.key
 
 

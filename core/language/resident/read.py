@@ -12,6 +12,7 @@ from core.language.resident.collect import collect
 from core.language.resident.contradictions import contradictions
 from core.language.resident.corrections import corrected
 from core.language.resident.intents import intent
+from core.language.resident.marks import Candidate, Marks
 from core.language.resident.model import Evidence, Resident
 from core.language.resident.scene import Fact, Scene
 from core.language.resident.speech import speaks_of_service
@@ -52,7 +53,7 @@ def read(text: str, subject: str | None = None) -> Resident:
     alive = dangers(message, scene.hits, service=service, strings=scene.strings)
     about = topics(scene, told)
     reading = intent(scene, told, about, bool(alive))
-    main = main_person(scene, told, alive)
+    main = main_person(scene, told, alive, Marks(scene, told, about), reading.name)
     if main and reading.name in UNPERSONAL and not told:
         main = None
     mine, others, used = collect(told, main)
@@ -70,6 +71,15 @@ def read(text: str, subject: str | None = None) -> Resident:
         uncertain=_uncertain(used, reading.confidence),
         confidence=reading.confidence,
     )
+
+
+def candidates(text: str) -> dict[Candidate, frozenset[str]]:
+    """Everybody the question of a message may be about, with the marks the learned weights look at."""
+    message = Message(text)
+    scene = Scene(message, matcher().hits(message))
+    told = corrected(scene, fact_readers.told(scene))
+    about = topics(scene, told)
+    return Marks(scene, told, about).of_all(intent(scene, told, about, False).name)
 
 
 def _uncertain(used: list[tuple[str, Fact]], confidence: float) -> tuple[str, ...]:

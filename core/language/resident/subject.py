@@ -3,12 +3,14 @@
 import re
 
 from core.language.crisis import Danger
+from core.language.learned.ranking import load
 from core.language.reading.people import Mention
 from core.language.reading.shelf import any_of, line
 from core.language.resident.collect import HOUSEHOLD, Key, key_of
+from core.language.resident.marks import GRAMMAR, Candidate, Marks
 from core.language.resident.scene import Fact, Scene
 
-GRAMMAR = "resident/grammar"
+TOLD = 1.0  # how much the cues count against the learned leaning; measured by cross-validation
 _SPEAKER = ("self", "family")
 _NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔壁")
 _LONELY_HE = re.compile(r"(?<=[，。？])[他她](?!们|的电话)")
@@ -18,12 +20,22 @@ _COUNT = re.compile(r"[一两俩三四2-4]个?$")
 _YOUNG = ("child", "son", "daughter", "grandson", "granddaughter")
 
 
-def main_person(scene: Scene, facts: list[Fact], alive: tuple[Danger, ...]) -> str | None:
+def main_person(
+    scene: Scene, facts: list[Fact], alive: tuple[Danger, ...], marks: Marks, intent: str
+) -> Candidate:
     """The relation the question is about; None when nobody is."""
-    personal = [f for f in facts if f.key not in HOUSEHOLD and not _settled(f)]
-    told = [key_of(f) for f in personal]
     if alive:
-        return _endangered(scene, alive, told)
+        return _endangered(scene, alive, [key_of(f) for f in marks.personal])
+    logs = load("relation").logs(marks.of_all(intent))
+    told = _told(scene, facts, marks.personal)
+    if told in logs:
+        logs[told] += TOLD
+    return max(logs, key=lambda who: logs[who])
+
+
+def _told(scene: Scene, facts: list[Fact], personal: list[Fact]) -> Candidate:
+    """The person that plain cues speak for."""
+    told = [key_of(f) for f in personal]
     if _FOR_ME.search(scene.text):
         return "self"
     if (about := _beneficiary(scene)) is not None:
@@ -35,18 +47,9 @@ def main_person(scene: Scene, facts: list[Fact], alive: tuple[Danger, ...]) -> s
     apart = list(dict.fromkeys(k for k in told if k[0] != "family"))
     if _of_family(scene, facts, personal, apart):
         return "family"
-    if apart and all(
-        number for _, number in apart
-    ):  # only 大的, 小的: the question is their parent's
+    if apart and all(number for _, number in apart):  # only 大的, 小的: their parent's question
         return "self" if any(m.relation == "self" for m in scene.cast.mentions) else "family"
     return _first(scene, apart, told) if apart else _nobody_told(scene, facts)
-
-
-def _settled(fact: Fact) -> bool:
-    """Where somebody is registered says nothing of whom the question is about."""
-    return (fact.key == "orphan" and key_of(fact)[0] == "parents") or (
-        fact.key in ("hukou_local", "town") and key_of(fact)[0] == "self"
-    )
 
 
 def _endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str | None:

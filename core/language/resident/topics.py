@@ -86,13 +86,21 @@ def _other_ask(scene: Scene, hit: Hit) -> bool:
         for h in scene.hits["resident/topics"]
         if hit.end <= h.start < clause.end and (h.name != "other" or _a_benefit(scene, h))
     ]
-    return bool(later) or any(
-        w in scene.text[hit.end : clause.end] for w in ("优惠", "补贴吗", "补助吗", "减免")
+    earlier = any(
+        h.end <= hit.start and h.name not in (hit.name, "other") and h.rule.data["how"] == "named"
+        for h in scene.hits["resident/topics"]
+    )  # 电费减给低保户多少
+    return (
+        bool(later)
+        or earlier
+        or any(w in scene.text[hit.end : clause.end] for w in ("优惠", "补贴吗", "补助吗", "减免"))
     )
 
 
 def _a_benefit(scene: Scene, hit: Hit) -> bool:
-    return scene.text[hit.start : hit.end].endswith(("补贴", "补助", "优惠", "减免", "慰问"))
+    return scene.text[hit.start : hit.end].endswith(
+        ("补贴", "补助", "优惠", "减免", "慰问", "慰问金")
+    )
 
 
 def _needs(scene: Scene, hits: list[Hit], facts: list[Fact]) -> list[Hit]:

@@ -55,7 +55,14 @@ def _bare_owner(scene: Scene, number: Number) -> Mention | None:
     if number.low < 10 or _NOT_AGES.match(scene.text, number.end):
         return None
     clause = scene.message.clause(number.start)
-    before = [m for m in scene.cast.inside(clause) if m.end <= number.start]
+    here = scene.cast.inside(clause)
+    if number.low >= 50 and scene.text[number.end] == "的":  # 七十的老妈
+        after = [m for m in here if m.start == number.end + 1 and m.relation != "self"]
+        if after:
+            return after[0]
+    before = [m for m in here if m.end <= number.start]
+    if before and before[-1].number and number.low < 30:  # 大的十三小的九岁
+        return before[-1] if before[-1].end == number.start else None
     if before:
         between = scene.text[before[-1].end : number.start]
         named = re.fullmatch("[老小]?[一-龥]{1,2}", between) and before[-1].relation in (

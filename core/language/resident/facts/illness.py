@@ -13,6 +13,12 @@ _ORGAN = (
     "|鼻咽|喉|口腔|骨|血|淋巴|胆囊|胆管|胆|皮肤|脑|子宫内膜|舌"
 )
 _CANCER = rf"(?:{_ORGAN})癌"
+_PROCESS = rf"(?:{_ORGAN}|尿道|膀|骨髓)(?:结石|囊肿|息肉|脓肿|结节|肌瘤|坏死|穿孔)"
+_TREATMENTS = ("化疗", "放疗", "癌症", "恶性肿瘤")
+_DIED_OF = re.compile(
+    "晚期?(?:去世|走了|走的|没了|死了|死的|过世)|(?:去世|走了|走的|没了|死了|死的|过世)"
+)
+_GRADED = re.compile("(?:残疾)?[一二三四1234]级|残")  # 精神病二级 is a grade of disability
 _FEAR = ("怕", "担心", "预防", "筛查", "检查有没有", "会不会", "防")
 
 
@@ -24,13 +30,18 @@ def _names() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     longest = sorted(_names(), key=len, reverse=True)
-    return re.compile(_CANCER + "|" + "|".join(map(re.escape, longest)))
+    return re.compile(f"{_CANCER}|{_PROCESS}|" + "|".join(map(re.escape, longest)))
 
 
 def read(scene: Scene) -> Iterator[Fact]:
     """Every illness somebody is said to have."""
+    cancers = re.search(_CANCER, scene.text)
     for m in _pattern().finditer(scene.text):
+        if cancers and m[0] in _TREATMENTS:  # 乳腺癌，在化疗: one illness
+            continue
         if denied(scene.text, m.start()) or scene.clause_before(m.start()).endswith(_FEAR):
+            continue
+        if _DIED_OF.match(scene.text, m.end()) or _GRADED.match(scene.text, m.end()):
             continue
         if (owner := scene.cast.owner(m.start(), m.end(), of=True)) or _somebody(scene, m.start()):
             yield Fact("illness", _names().get(m[0], m[0]), m.start(), m.end(), owner)

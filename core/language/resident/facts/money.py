@@ -22,8 +22,8 @@ _ALL_INCOME = ("收入", "收入来源", "经济来源", "进账")
 _ASKED = re.compile(r"有$|是不是$")
 _NONE_EITHER = re.compile(r"(?:没有|没得|呒没|一分没有|啥也没有|什么都没有|也没有)$")
 # One earner for all: what that one earns is the household's income.
-_SOLE = re.compile(
-    r"(?:就|只|全家就|只有|全靠|就靠|靠|都靠)(?:有|靠)?我一个(?:人)?(?:劳动力|劳力|挣|赚|上班|打工|干活|有收入|工作|在挣|在上班|养)|唯一(?:的)?(?:劳动力|收入|经济来源)|养活(?:一家|全家|一大家)|养(?:一家|全家)"
+SOLE = re.compile(
+    r"(?:就|只|全家就|只有|全靠|就靠|靠|都靠)(?:有|靠)?我一个(?:人)?(?:劳动力|劳力|挣|赚|上班|打工|干活|有收入|工作|在挣|在上班|养)|(?<=[，。])我一个人(?:挣|赚|上班|打工|干活)|唯一(?:的)?(?:劳动力|收入|经济来源)|养活(?:一家|全家|一大家)|养(?:一家|全家)"
 )
 _FOR_ALL = re.compile(r"(?:一家|全家|一家人|一大家子|[一二三四五六七八\d]口人?)[^，。？]{0,4}靠")
 _FAMILY = Mention("family", 0, 0)
@@ -65,7 +65,7 @@ def _income(scene: Scene, amount: Amount) -> Fact:
     personal = owner is not None and owner.relation != "family"
     if amount.period == "year":
         return _fact(scene, "income_year", amount, owner if personal else None)
-    sole = _SOLE.search(scene.text) and (owner is None or owner.relation in ("self", "family"))
+    sole = SOLE.search(scene.text) and (owner is None or owner.relation in ("self", "family"))
     if sole or (
         amount.kind == "pension" and _FOR_ALL.search(scene.text, amount.start, amount.number.start)
     ):
@@ -136,8 +136,9 @@ def _unpaid(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
         rest = whole[0].number.low - back[0].number.low
         if rest > 0:
             owner = scene.cast.owner(whole[0].number.start, whole[0].number.end)
+            month = whole[0].period == "month"
             yield Fact(
-                "medical_selfpaid_year",
+                "medical_selfpaid_month" if month else "medical_selfpaid_year",
                 plain(rest),
                 whole[0].number.start,
                 back[0].number.end,

@@ -19,14 +19,14 @@ HELD = [
 ]
 _JOINED = re.compile(r"(?:和|、|，|跟|加|还有|也|以及|，还有)?(?:残疾人|残疾|重残|困难)?$")
 _HOLDS = re.compile(
-    r"(?:是|属于|吃着?|拿着?|领着?|享受着?|享有|有|评上了?|办了|办好了|已经是|一直领着?|现在就|纳入|入了|进了|在吃|在领|在拿|批了|评了|评为|定为|认定为|作为|就老婆的|领的|拿的|享受的|退出|靠着?|吃上了?|除了|除掉|评上的|办的|有了|拿了|领了|办了|办下来|享有)"
+    r"(?:是|属于|吃着?|拿着?|领着?|享受着?|享有|一直|有|评上了?|办了|办好了|已经是|一直领着?|现在就|纳入|入了|进了|在吃|在领|在拿|批了|评了|评为|定为|认定为|作为|就老婆的|领的|拿的|享受的|退出|靠着?|吃上了?|除了|除掉|评上的|办的|有了|拿了|领了|办了|办下来|享有)"
     r"(?:了|的|个|我|老婆的|着|农村|城市|城镇|这个|一份|一点|点|那点|每月|重残|困难|残疾人)*$"
 )
 _HOME = re.compile(
     r"(?:我这个|我这种|像我这种|像我们|我们这种|家里|我家|我们家|家|全家|我们|家中|一家|我|妈妈|爸爸|他|她|户)(?:现在|都|就|也|已经|目前|一直)*$"
 )
 _NOT = re.compile(
-    r"不是|没有|没|不|能不能|可以|能|想|要|申请|怎么|如何|够|算|还能|是不是|有没有|取消|停|退掉|被退|断|以前|原来|曾经|评不上|没评|差点|听说|邻居|隔壁|人家|别人|村干部|亲戚|帮|为什么|凭|给我|什么|多少|进度|离开|哪|影响|才能|再|退保"
+    r"不是|没有|没|不|能不能|可以|能|想|要|申请|怎么|如何|够|算|还能|是不是|有没有|取消|停|退掉|被退|断|以前|原来|曾经|评不上|没评|差点|听说|生前|人家|别人|村干部|亲戚|帮|为什么|凭|给我|什么|多少|进度|离开|哪|影响|才能|再|退保"
 )
 _DRAWN = re.compile(
     r"(?:户|金|的钱)?(?:已经|现在|一直|每月|每个月|我|我们|我家|都|也|在)*(?:拿|领|吃|享受)(?:了|着|的|[一二三四五六七八九\d])"
@@ -36,6 +36,9 @@ _MINE = re.compile(
 )
 _PAID = re.compile(
     r"(?:金|的钱|钱|给)?(?:这个月|上个月|本月|怎么|为什么|为啥|会不会|是不是|突然|一直|每月|每个月)*(?:少|停|断|没到|没发|没打|还没|被停|被扣|降|取消|不发|会|发到|打到)"
+)
+_FEARED = re.compile(
+    r"(?:户|金|的钱|钱)?(?:是不是|会不会|要不要)(?:要|就|马上|也|会|被)*(?:停|取消|减|少|没)"
 )
 _GROUP = re.compile(r"(?:吃|拿|领|享受)$")  # 吃低保的电费有便宜: nobody in particular
 _ENDED = re.compile(
@@ -79,20 +82,32 @@ def holds(scene: Scene, hit: Hit) -> str:
     """Whether a named benefit is told as held now: "own", only by some group ("group"), or not ("")."""
     if hit.name not in HELD or any(mark in scene.text[hit.start : hit.end] for mark in "，。？："):
         return ""
-    before, after = (
-        scene.clause_before(hit.start).replace("会不会", ""),
-        scene.clause_after(hit.end),
-    )
+    before = scene.clause_before(hit.start).replace("会不会", "")
+    after = scene.clause_after(hit.end)
     if _member(scene, hit, after):
         return "own"
     if _GROUP.search(before) and after.startswith("的") and not scene.cast.mentions:
         return "group"
+    return _told(scene, hit, before, after)
+
+
+def _told(scene: Scene, hit: Hit, before: str, after: str) -> str:
+    """By the words around it: drawn, ended, feared to end, asked for."""
     if _DRAWN.match(after) and not _NOT.search(before):
         return "own"
     if (_ENDED.match(after) and not _PAID.match(after)) or _NOT.search(before):
         return "own" if before.endswith("退出") else ""
+    if not before and _FEARED.match(after):
+        return "own"
+    if before.endswith("有") and scene.asked(scene.message.clause(hit.start)):
+        return ""
     if _HOLDS.search(before) or (_MINE.search(before) and _PAID.match(after)):
         return "own"
+    return _at_home(scene, hit, before, after)
+
+
+def _at_home(scene: Scene, hit: Hit, before: str, after: str) -> str:
+    """我家低保户: told of one's own home."""
     rest = after.removeprefix("户").removeprefix("家庭").removeprefix("的")
     if _HOME.search(before):
         return "own" if not rest or rest[0] in "的，" else ""

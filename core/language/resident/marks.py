@@ -1,0 +1,163 @@
+"""What speaks for each person of a message being the one the question is about.
+
+Every candidate carries named marks; learned weights say how much each mark counts. A mark with
+& holds of the whole message and is told apart by what kind of person the candidate is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+from core.language.reading.rules import Hit
+from core.language.reading.shelf import line, read, words
+from core.language.resident.collect import HOUSEHOLD, key_of
+from core.language.resident.facts.money import SOLE
+from core.language.resident.scene import Fact, Scene
+
+GRAMMAR = "resident/grammar"
+SPEAKER = ("self", "family")
+_COUNT = re.compile(r"[一两俩三四2-4]个?$")
+_COUPLE = re.compile("两口子|夫妻|我们两|两个人|老两口|二老|我们俩|我[和跟]老")
+_DEAD = re.compile("(?:早年|早就|都|已经|前年|去年|刚)*(?:去世|走了|过世|没了|病逝)")
+_ASKING = ("resident/intents/can", "resident/intents/how", "resident/intents/apply")
+Candidate = str | None
+
+
+class Marks:
+    """The marks of every candidate of one message; None stands for nobody."""
+
+    def __init__(self, scene: Scene, facts: list[Fact], about: list[Hit]) -> None:
+        self.scene, self.facts, self.about = scene, facts, about
+        self.mentions = scene.cast.mentions
+        self.personal = [f for f in facts if f.key not in HOUSEHOLD and not settled(f)]
+        self.own = Counter(key_of(f)[0] for f in self.personal)
+
+    def of_all(self, intent: str) -> dict[Candidate, frozenset[str]]:
+        """Every candidate with its marks."""
+        situation = [*self._situation(), f"intent={intent}"]
+        return {who: frozenset(self._of(who, situation)) for who in self.candidates()}
+
+    def candidates(self) -> list[Candidate]:
+        named = dict.fromkeys(m.relation for m in self.mentions)
+        return [None, *dict.fromkeys((*SPEAKER, *named))]
+
+    def _of(self, who: Candidate, situation: list[str]) -> Iterator[str]:
+        kind = _kind(who)
+        yield f"kind={kind}"
+        for mark in (*situation, *self._beside(who, kind)):
+            yield f"{mark}&{kind}"
+        if who is not None:
+            for mark in (*self._as_named(who), *self._as_told(who, kind)):
+                yield mark
+                yield f"{mark}&{kind}"
+
+    def _situation(self) -> Iterator[str]:
+        """What holds of the message as a whole."""
+        kin = {m.relation for m in self.mentions if m.relation not in SPEAKER}
+        home = {m.relation for m in self.mentions if m.relation in SPEAKER}
+        shared = sum(f.key in HOUSEHOLD for f in self.facts)
+        adults = sum(_kind(who) != "young" for who in self.own)
+        yield f"told={min(len(self.personal), 2)}"
+        yield f"owners={min(len(self.own), 3)}"
+        yield f"adults={min(adults, 3)}"
+        yield f"shared={min(shared, 3)}"
+        yield f"kin={min(len(kin), 2)}"
+        for holds, mark in (
+            (self.facts, "facts"),
+            (any(f.key == "household_size" for f in self.facts), "size"),
+            (SOLE.search(self.scene.text), "sole"),
+            (_COUPLE.search(self.scene.text), "couple"),
+            (any(h.name == "funeral" for h in self.about), "funeral"),
+            ("self" not in home, "no_me"),
+            ("family" not in home, "no_home"),
+        ):
+            if holds:
+                yield mark
+
+    def _beside(self, who: Candidate, kind: str) -> Iterator[str]:
+        """What is told of the speaker beside the candidate."""
+        if who not in (None, "self"):
+            yield f"self={min(self.own['self'], 2)}"
+        if kind == "young" and sum(_kind(other) == "young" for other in self.own) > 1:
+            yield "many_young"
+
+    def _as_named(self, who: str) -> Iterator[str]:
+        """How the candidate is named."""
+        mine = [m for m in self.mentions if m.relation == who]
+        if not mine:
+            yield "unnamed"
+            return
+        first, text = mine[0], self.scene.text
+        kin = next((m.relation for m in self.mentions if m.relation not in SPEAKER), None)
+        before, after = text[max(0, first.start - 2) : first.start], text[first.end :]
+        yield "named"
+        yield f"clause={min(self.scene.message.clause_index(first.start), 2)}"
+        for holds, mark in (
+            (who == kin, "first_kin"),
+            (self.mentions[0].relation == who, "first"),
+            (first.start <= 2, "opens"),
+            (any(m.sure or m.home for m in mine), "sure"),
+            (len(mine) > 1, "again"),
+            (after.startswith(line(GRAMMAR, "only_named")), "only_named"),
+            (_DEAD.match(after), "dead"),
+            (self.scene.cast.absent(first), "absent"),
+            (before.endswith(line(GRAMMAR, "cared")), "cared"),
+            (before.endswith(line(GRAMMAR, "with")), "with"),
+            (_COUNT.search(text, 0, first.start), "counted"),
+        ):
+            if holds:
+                yield mark
+
+    def _as_told(self, who: str, kind: str) -> Iterator[str]:
+        """What is told and asked of the candidate."""
+        mine = [f for f in self.personal if key_of(f)[0] == who]
+        yield f"mine={min(len(mine), 3)}"
+        sorts = {_table("sorts").get(f.key, "fact") for f in mine}
+        yield from (f"has={sort}" for sort in sorts)
+        for holds, mark in (
+            (mine and len(mine) == max(self.own.values()), "most"),
+            (mine and len(mine) == len(self.personal), "all"),
+            (mine and mine[0] is self.personal[0], "told_first"),
+            (kind == "young" and sorts and sorts <= {"stage", "age"}, "only_schooled"),
+            (who == self._asked_of, "asked_of"),
+            (who in self._needy, "needy"),
+        ):
+            if holds:
+                yield mark
+
+    @cached_property
+    def _asked_of(self) -> Candidate:
+        """The person before the last question."""
+        asks = [h.start for family in _ASKING for h in self.scene.hits[family]]
+        if not asks:
+            return None
+        last = max(asks)
+        here = self.scene.cast.inside(self.scene.message.clause(last))
+        before = [m for m in here if m.start <= last]
+        return before[-1].relation if before else None
+
+    @cached_property
+    def _needy(self) -> frozenset[str]:
+        """Whose needs are told."""
+        needs = [h for h in self.scene.hits["resident/topics"] if h.rule.data.get("how") == "need"]
+        owners = [self.scene.cast.owner(h.start, h.end) for h in needs]
+        return frozenset(o.relation for o in owners if o is not None)
+
+
+def settled(fact: Fact) -> bool:
+    """Where somebody is registered says nothing of whom the question is about."""
+    who = key_of(fact)[0]
+    return (fact.key == "orphan" and who == "parents") or (
+        fact.key in ("hukou_local", "town") and who == "self"
+    )
+
+
+def _kind(who: Candidate) -> str:
+    return "nobody" if who is None else _table("kinds").get(who, "relative")
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    """What the grammar puts together under one name: each member -> the name."""
+    return {one: name for name, all_of in read(GRAMMAR)[name].items() for one in words(all_of)}
