@@ -1,11 +1,28 @@
 """One file per job of the timetable, and the timetable itself."""
 
-from scheduler.jobs import auditor, clocks, digest, figures, rounds, sweep
+from scheduler.jobs import (
+    auditor,
+    clocks,
+    digest,
+    figures,
+    improve,
+    learn,
+    rounds,
+    sensors,
+    sweep,
+    turns,
+    watches,
+)
 from scheduler.timetable import Entry
 
 ENTRIES = [
     Entry(auditor.NAME, auditor.EVERY, auditor.run, "latest"),
     Entry(sweep.NAME, sweep.EVERY, sweep.run, "all"),
+    *watches.entries(),
+    Entry(sensors.NAME, sensors.EVERY, sensors.run, "latest"),
+    Entry(learn.NAME, learn.EVERY, learn.run, "latest"),
+    Entry(improve.NAME, improve.EVERY, improve.run, "latest"),
+    Entry(turns.NAME, turns.EVERY, turns.run, "latest"),
     Entry(figures.WEEKLY, figures.EVERY_WEEK, figures.run_week, "latest"),
     Entry(figures.MONTHLY, figures.EVERY_MONTH, figures.run_month, "latest"),
     Entry(figures.NAME, figures.EVERY, figures.run, "latest"),
