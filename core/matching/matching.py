@@ -60,7 +60,7 @@ class Matching:
 
 def match(view: StoreView, regions: Regions, decided: pl.DataFrame) -> Matching:
     """Bring the marks of *view* together; *decided*: a, b, same as people said by that day."""
-    if _nothing_said(view):
+    if decided.is_empty() and _nothing_said(view):
         return Matching(kinds.none(), pl.DataFrame(schema=ALIASES), pl.DataFrame(schema=BORN))
     register = Register(view, regions)
     numbers = Numbers(view, register, decided)

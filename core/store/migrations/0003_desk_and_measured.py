@@ -1,9 +1,11 @@
+from typing import Any
+
 from tortoise import fields, migrations
 from tortoise.fields.base import OnDelete
 from tortoise.migrations import operations as ops
 
 
-def _account(related):
+def _account(related: str) -> Any:
     return fields.ForeignKeyField('core.Account', source_field='account_id', db_constraint=True, to_field='id', related_name=related, on_delete=OnDelete.CASCADE)
 
 
