@@ -10,11 +10,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from core import audit
 from core.cases.auditing import heartbeat
 from core.cases.auditing import look as audited
+from core.city import Standards
 from core.clock import day_of, iso, local
 from core.freshness import late_sources
 from core.health import look
 from core.house import House
 from core.monitoring import checking
+from core.portrait.model import current, newest_signed, outgrown
 from core.render.typeset import png
 from core.safety.copies import last
 from core.safety.held import held_since
@@ -135,6 +137,23 @@ async def _monitors(house: House) -> list[Finding]:
     return [Finding("monitors", *told) for told in await checking.of_monitors()]
 
 
+async def _model(house: House) -> list[Finding]:
+    return [model_told(house.city.standards(day_of(house.clock())))]
+
+
+def model_told(std: Standards) -> Finding:
+    """A model signed before an indicator came does not weigh it: its type goes by the files."""
+    signed = newest_signed(std)
+    grown = outgrown(signed, std) if signed else ()
+    if signed is None or not grown:
+        return Finding("model", "ok", f"画像用的是 {current(std).version} 版。")
+    names = "、".join(kind.title() for kind in grown)
+    words = (
+        f"签过的画像模型 {signed.version} 没有管到{names}现在的指标，{names}先按指标文件的权重算。"
+    )
+    return Finding("model", "warn", words, "jpf model propose 文件 --as 账号 --why 理由")
+
+
 async def _sources(house: House) -> list[Finding]:
     return [Finding("sources", *told) for told in await checking.of_sources(house.clock())]
 
@@ -196,6 +215,7 @@ CHECKS: dict[str, Check] = {
     "cases": _cases,
     "auditor": _auditor,
     "monitors": _monitors,
+    "model": _model,
     "sources": _sources,
     "messages": _messages,
     "trail": _trail,

@@ -4,13 +4,13 @@ What a change would do is previewed on the town before two people sign it
 (`core.portrait.preview`); storing and signing happen elsewhere.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
 from core.city.standards import Standards
-from core.portrait.shelf import TYPES, types
+from core.portrait.shelf import TYPES, Type, types
 from core.problems import Problem
 
 
@@ -45,11 +45,44 @@ SIGNED = "portrait_model"
 
 
 def current(std: Standards) -> Model:
-    """The newest model signed by that day; without one, each indicator's WEIGHT and the city's lines."""
+    """The newest model signed by that day; without one, each indicator's WEIGHT and the city's lines.
+
+    A type that has got another indicator since it was signed goes by the files until somebody signs
+    again (see `outgrown`), and the version says so: nobody's night stands still for it.
+    """
+    signed = newest_signed(std)
+    if signed is None:
+        return _files(std)
+    return _fitted(signed, outgrown(signed, std), std)
+
+
+def newest_signed(std: Standards) -> Model | None:
+    """The model two people signed last, as they signed it."""
     signed = std.parameters.get(SIGNED)
     held = [v for v in signed.values if v.holds(std.at)] if signed else []
-    if held:
-        return Model.from_data(held[-1].value)
+    return Model.from_data(held[-1].value) if held else None
+
+
+def outgrown(model: Model, std: Standards) -> tuple[Type, ...]:
+    """The types whose indicators of that day *model* does not weigh to a hundred any more."""
+    return tuple(kind for kind in types(std.at) if not _weighs(model, kind))
+
+
+def _weighs(model: Model, kind: Type) -> bool:
+    weights = [model.weights.get(i.id) for i in kind.indicators]
+    return all(map(_whole, weights)) and sum(w for w in weights if w is not None) == 100
+
+
+def _fitted(model: Model, kinds: Sequence[Type], std: Standards) -> Model:
+    letters = "".join(kind.letter for kind in kinds)
+    if not letters:
+        return model
+    own = {i.id for kind in kinds for i in kind.indicators}
+    weights = {**model.weights, **{i: w for i, w in _files(std).weights.items() if i in own}}
+    return Model(f"{model.version}+files-{letters}", weights, model.lines)
+
+
+def _files(std: Standards) -> Model:
     return _current(std.at, *(std.integer(f"{t}_{c}") for t in TYPES for c in ("yellow", "red")))
 
 

@@ -6,12 +6,13 @@ import polars as pl
 import pytest
 
 from core import accounts
+from core.checks import model_told
 from core.city import load_city
 from core.clock import SHANGHAI
 from core.governance import NotReady, propose, refuse, sign, signed_models, with_models
 from core.governance.trying import NotAModel, Tried, _over
 from core.portrait import portrait
-from core.portrait.model import current
+from core.portrait.model import current, newest_signed, outgrown
 from core.portrait.preview import preview
 from core.variables import whole_schema
 from tests.factories import person
@@ -101,3 +102,37 @@ async def test_a_town_may_not_sign_for_the_city(two):
 def test_what_is_not_a_model_is_refused_with_a_sentence(data):
     with pytest.raises(NotAModel):
         _over(current(load_city().standards(AT)), data)
+
+
+def outgrown_city(letter="E"):
+    """The city with a model that was signed before the last indicator of one type existed."""
+    std = load_city().standards(AT)
+    files = current(std)
+    last = max((i for i in files.weights if i[0] == letter), key=lambda i: int(i[1:]))
+    weights = {i: w for i, w in files.weights.items() if i != last}
+    first = next(i for i in weights if i[0] == letter)
+    weights[first] += files.weights[last]
+    weights |= {"A1": files.weights["A1"] + 1, "A2": files.weights["A2"] - 1}
+    data = {"version": "old", "weights": weights, "lines": {**files.lines, letter: [30, 80]}}
+    return with_models(load_city(), [{**data, "since": AT, "by": "cheng、deng"}]), files
+
+
+def test_a_model_signed_before_an_indicator_came_keeps_what_it_can_and_says_so():
+    city, files = outgrown_city()
+    std = city.standards(AT)
+    model = current(std)
+    assert model.version == "old+files-E"
+    assert model.weights["A1"] == files.weights["A1"] + 1  # what it weighs stays signed
+    of_e = {i: w for i, w in model.weights.items() if i[0] == "E"}
+    assert of_e == {i: w for i, w in files.weights.items() if i[0] == "E"}
+    assert model.lines["E"] == (30, 80)
+    rows = [seed["input"] for seed in seeds().values()]
+    assert portrait(frame(rows), std).height == len(rows)
+
+
+def test_the_doctor_says_which_type_goes_by_the_files():
+    city, _ = outgrown_city()
+    signed = newest_signed(city.standards(AT))
+    assert [kind.letter for kind in outgrown(signed, city.standards(AT))] == ["E"]
+    told = model_told(city.standards(AT))
+    assert told.level == "warn" and "old" in told.words and "jpf model propose" in told.fix
