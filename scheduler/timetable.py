@@ -23,6 +23,8 @@ from core.store.timetable import Job, JobRun
 log = structlog.get_logger()
 LEASE = timedelta(minutes=10)
 TICK_SECONDS = 2
+RETRY = timedelta(minutes=1)
+LOOKS_BACK = (timedelta(hours=2), timedelta(days=2), timedelta(days=35))
 Report = dict[str, Any]
 Work = Callable[[House, datetime], Awaitable[Report]]
 
@@ -46,6 +48,22 @@ class Entry:
             moment = trigger.get_next_fire_time(moment, moment + timedelta(microseconds=1))
         return found
 
+    def due(self, after: datetime, until: datetime) -> list[datetime]:
+        """What is to be made up of (after, until]: every slot, or only the newest.
+
+        The newest is looked for backwards in growing steps: a job of every minute that slept for a
+        month has 40,000 slots, and nobody wants to count them.
+        """
+        if self.makes_up == "all":
+            return self.slots(after, until)
+        for back in LOOKS_BACK:
+            begin = max(after, until - back)
+            if found := self.slots(begin, until):
+                return found[-1:]
+            if begin == after:
+                break
+        return self.slots(after, until)[-1:]
+
 
 class Timetable:
     """Runs what is due; any number of processes may hold one over the same database."""
@@ -53,6 +71,7 @@ class Timetable:
     def __init__(self, entries: list[Entry], house: House, owner: str) -> None:
         self.entries, self.house, self.owner = entries, house, owner
         self.done: Callable[[], None] = lambda: None
+        self._rests: dict[str, datetime] = {}
         self._alarm = AsyncIOScheduler(timezone=SHANGHAI)
 
     async def start(self) -> None:
@@ -75,12 +94,24 @@ class Timetable:
             self._alarm.shutdown(wait=False)
 
     async def run_due(self) -> int:
-        """Everything due by now; how many slots were done."""
-        total = 0
+        """Everything due by now; how many slots were done.
+
+        A job that fails keeps nobody else waiting, and is tried again a minute later; raises what
+        the first of them raised when all others have had their turn.
+        """
+        total, failed = 0, []
         for entry in self.entries:
-            total += await self._run_entry(entry)
+            if self._rests.get(entry.name, self.house.clock()) > self.house.clock():
+                continue
+            try:
+                total += await self._run_entry(entry)
+            except Exception as problem:
+                self._rests[entry.name] = self.house.clock() + RETRY
+                failed.append(problem)
         if total:
             self.done()
+        if failed:
+            raise failed[0]
         return total
 
     async def _run_entry(self, entry: Entry) -> int:
@@ -88,10 +119,9 @@ class Timetable:
         job = await Job.get_or_none(name=entry.name)
         if job is None:
             return 0
-        slots = entry.slots(job.watermark, now)
-        if not slots or not await self._lease(entry, now):
+        wanted = entry.due(job.watermark, now)
+        if not wanted or not await self._lease(entry, now):
             return 0
-        wanted = slots if entry.makes_up == "all" else slots[-1:]
         for slot in wanted:
             await self._run_slot(entry, slot)
         return len(wanted)

@@ -45,11 +45,10 @@ class History:
             self._write(at, news, pl.concat([kept, news], how="diagonal"))
         return news.height
 
-    def of(self, household: str) -> pl.DataFrame:
-        """Every kept portrait of one family, oldest first; empty when there is none."""
-        days = [
-            pl.scan_parquet(path).filter(col("household") == household) for path in self._days()
-        ]
+    def of(self, *households: str) -> pl.DataFrame:
+        """Every kept portrait of these families, oldest first; empty when there is none."""
+        wanted = col("household").is_in(list(households))
+        days = [pl.scan_parquet(path).filter(wanted) for path in self._days()]
         if not days:
             return pl.DataFrame(schema={"household": pl.String, "at": pl.Date, GONE: pl.Boolean})
         return pl.concat(days, how="diagonal").sort("at").collect()
