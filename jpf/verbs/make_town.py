@@ -53,7 +53,7 @@ def run(args: Namespace) -> int:
         f"{made.households} 户 {made.persons} 人，{made.days} 天，{len(made.rows)} 类，"
         f"{sum(made.rows.values())} 行，{made.files} 个文件。真相在 {args.out / 'truth'}。"
     )
-    tell(f"逐日导入：jpf import {args.out}/2022-01-01 --observed 2022-01-01，依次往后。")
+    tell(f"逐日导入：jpf import {args.out}")
     return 0
 
 

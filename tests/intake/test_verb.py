@@ -2,10 +2,12 @@
 
 import json
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from core.facts import Facts
 from jpf.__main__ import main
 from tests.intake.world import CHINESE
 
@@ -100,3 +102,25 @@ def test_a_held_register_is_released_by_force(tmp_path, sent, capsys):
     assert run(tmp_path, sent, "--observed", "2022-08-15") == 1
     assert "--force" in capsys.readouterr().err
     assert run(tmp_path, sent, "--observed", "2022-08-15", "--force") == 0
+
+
+def test_a_folder_of_days_is_taken_day_by_day_and_past_days_replay(tmp_path, monkeypatch, capsys):
+    monkeypatch.delenv("JPF_KEYS", raising=False)
+    monkeypatch.setenv("JPF_CLOCK", "2022-08-01T09:00")
+    for day, amount in (("2022-07-16", "一千"), ("2022-07-15", "1070"), ("2022-07-17", "2000")):
+        folder = tmp_path / "town" / day
+        folder.mkdir(parents=True)
+        (folder / "P01-05.csv").write_text(f"record_id,amount\na,{amount}\n", "utf-8")
+    (tmp_path / "town" / "truth").mkdir()
+    (tmp_path / "town" / "P01-05.csv").write_text("record_id,amount\nb,3000\n", "utf-8")
+    assert run(tmp_path, tmp_path / "town") == 1  # one file had nothing usable
+    told = capsys.readouterr().err
+    assert "4 天，4 个文件，3 行入库，1 行退回" in told and "P01-05　1 行" in told
+    facts = Facts(tmp_path / "home" / "facts")
+    seen = {
+        day: facts.view(date(2022, *day)).records("P01-05").select("amount").collect().rows()
+        for day in ((7, 15), (7, 16), (7, 17), (8, 1))
+    }
+    assert seen[7, 15] == seen[7, 16] == [(107_000,)] and seen[7, 17] == [(200_000,)]
+    assert sorted(seen[8, 1]) == [(200_000,), (300_000,)]
+    assert (tmp_path / "home" / "rejects" / "2022-07-16").is_dir()
