@@ -4,7 +4,8 @@ Why           Able to work, and nobody has worked for two months: the longer, th
 Who acts      人社局 offers a post of its own if need be; the town and the village ask around.
 Only          Low-income families, so that families who live on savings are left in peace.
 False alarms  Casual work that pays contributions, public posts, workshops and shops count as work
-              (the sixty days lie in `n_employed`); who must stay at home to care is left to MON-47.
+              (the sixty days lie in `n_employed`), also by somebody who need not work, being ill or
+              disabled; who must stay at home to care is left to MON-47.
               Farming and jobs paid in cash are not in the data: the grid worker asks on the visit.
 """
 
@@ -28,8 +29,9 @@ LABEL = Label(
     source="零就业家庭就业援助（领域档案 R-23、6.2）",
     tag="law",
 )
-READS = ("P01-01", "P01-03", "P01-04", "P01-06", "P02-01", "P03-03", "P03-04", "P06-02", "P09-01",
-         "P10-01", "P11-01", "M01-12", "M22-02", "M28-01")  # fmt: skip
+READS = ("P01-01", "P01-03", "P01-04", "P01-06", "P02-01", "P03-03", "P03-04", "P03-06", "P06-02",
+         "P09-01", "P10-01", "P10-05", "P11-01", "P11-03", "M01-12", "M02-01", "M09-02", "M22-02",
+         "M28-01", "M28-02")  # fmt: skip
 WATCH = Watch(
     grain="household",
     reads=READS,
@@ -56,12 +58,12 @@ WATCH = Watch(
 
 
 def members(std: Standards) -> dict[str, Tally]:
-    return {"n_with_shop": count(sure(col.businesses > 0))}
+    return {"n_with_shop": count(sure(col.businesses > 0)), "n_at_work": count(sure(col.at_work))}
 
 
 def when(std: Standards) -> Expr:
     idle = at_least("n_labor", 1) & none_of("n_employed")
-    busy = sure(col.n_with_shop > 0) | sure(col.care_tied)
+    busy = sure(col.n_with_shop > 0) | sure(col.n_at_work > 0) | sure(col.care_tied)
     return col.low_income & idle & ~busy
 
 
@@ -88,6 +90,7 @@ EXAMPLES = [
     miss("没有劳动力", **ROW | {"n_labor": 0}),
     miss("不是低收入家庭", **ROW | {"low_income": False}),
     miss("开着小店", **ROW | {"n_with_shop": 1}),
+    miss("重残的家人在上班", **ROW | {"n_at_work": 1}),
     miss("要照顾家人，走不开", **ROW | {"care_tied": True}),
     unknown("有一个人在不在上班说不准", **ROW | {"n_employed_unknown": 1}),
     unknown("能不能干活说不准", **ROW | {"n_labor": 0, "n_labor_unknown": 1}),

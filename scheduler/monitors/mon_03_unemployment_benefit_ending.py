@@ -3,7 +3,8 @@
 Why           When the benefit ends there is nothing, and nobody is told until the money is missing.
 Who acts      人社局 finds a post or a training; the village asks how the family gets by.
 False alarms  Who draws a pension already, or works without insurance but is seen in tax or the
-              register, is left out. Work paid in cash is asked on the visit.
+              register, or stopped drawing long before the end, is left out. Work paid in cash is
+              asked on the visit.
 Stays         Up to two months after the end: that is when it hurts.
 """
 
@@ -53,10 +54,11 @@ WATCH = Watch(
 def when(std: Standards) -> Expr:
     last_day = col.unemployment_benefit_end.dt.month_end()
     near = last_day.is_between(std.at - timedelta(days=60), std.at + timedelta(days=30))
+    drawn = col.unemployment_benefit_month >= col.unemployment_benefit_end.dt.offset_by("-2mo")
     seen_at_work = sure(col.wage_60d) | sure(col.job_registered_60d)
     retired = sure(col.employee_pension > 0) | sure(col.resident_pension > 0)
     jobless = ~col.insured_60d & ~seen_at_work & ~retired
-    return col.member & col.low_income & told("unemployment_benefit", near) & jobless
+    return col.member & col.low_income & told("unemployment_benefit", near & drawn) & jobless
 
 
 def proven(std: Standards) -> Expr:
@@ -73,6 +75,7 @@ ROW = {
     "low_income": True,
     "unemployment_benefit": 1_656_00,
     "unemployment_benefit_end": date(2022, 7, 1),
+    "unemployment_benefit_month": date(2022, 6, 1),
     "insured_60d": False,
 }
 EXAMPLES = [
@@ -80,6 +83,8 @@ EXAMPLES = [
     hit("刚过期一个月", **ROW | {"unemployment_benefit_end": date(2022, 6, 1)}),
     miss("八月底才到期，还有四十七天", **ROW | {"unemployment_benefit_end": date(2022, 8, 1)}),
     miss("四月就到期了", **ROW | {"unemployment_benefit_end": date(2022, 4, 1)}),
+    hit("最后一笔还没到账", **ROW | {"unemployment_benefit_month": date(2022, 5, 1)}),
+    miss("找到过工作，早就不领了", **ROW | {"unemployment_benefit_month": date(2022, 4, 1)}),
     miss("没领过", **ROW | {"unemployment_benefit": 0, "unemployment_benefit_end": None}),
     miss("又参保了", **ROW | {"insured_60d": True}),
     miss("有工资，没参保", **ROW | {"wage_60d": True}),

@@ -117,10 +117,10 @@ def _absences(dice: Dice, world: World) -> None:
     there = world.here(who, on)
     why = dice.pick(["", "病假", "转学"], len(who), [5, 3, 1]).to_numpy()
     why[-1:] = ""
+    missed = dice.whole(3, 9, len(who))
     frame = pl.DataFrame(
-        {"person": who, "on": on, "why": pl.Series(why, dtype=pl.String),
-         "days": dice.whole(3, 9, len(who)),
-         "back": on + dice.whole(5, 20, len(who)).astype("m8[D]")}
+        {"person": who, "on": on, "why": pl.Series(why, dtype=pl.String), "days": missed,
+         "back": on + (missed + dice.whole(2, 11, len(who))).astype("m8[D]")}
     ).filter(pl.Series(there))  # fmt: skip
     world.add(
         "absences", **frame.unique("person", keep="last", maintain_order=True).sort("on").to_dict()

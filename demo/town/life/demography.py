@@ -60,9 +60,8 @@ def _births(dice: Dice, world: World) -> pl.DataFrame:
     twins[:1] = True
     mothers, on = np.repeat(mothers, 1 + twins), np.repeat(on, 1 + twins)
     father = world.numbers("spouse")[mothers]
-    return _joining(dice, world, world.numbers("home")[mothers], "child", on, on).with_columns(
-        mother=mothers, father=father
-    )
+    joining = _joining(dice, world, world.numbers("home")[mothers], "child", on, on)
+    return joining.with_columns(mother=pl.Series(mothers), father=pl.Series(father))
 
 
 def _at_least_one(world: World, women: Numbers, mothers: Numbers, on: Days) -> tuple[Numbers, Days]:

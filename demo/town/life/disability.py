@@ -50,6 +50,12 @@ def _first_issues(dice: Dice, world: World) -> pl.DataFrame:
     return _rows(dice, person, np.r_[issued, on[there]], level, np.where(fresh, "new", "old"))
 
 
+def severe() -> pl.Expr:
+    """Who is paid for nursing: levels 1 and 2, of a mind disabled 3 as well."""
+    mind = pl.col("kind").is_in(["智力", "精神"]) & (pl.col("level") == 3)
+    return (pl.col("level") <= 2) | mind
+
+
 def _rows(dice: Dice, person: Numbers, issued: Days, level: Numbers, why: Numbers) -> pl.DataFrame:
     kind = dice.pick(KINDS, len(person), [50, 10, 12, 3, 12, 10, 3])
     return pl.DataFrame(
@@ -103,14 +109,14 @@ def _subsidies(dice: Dice, world: World) -> None:
     forgotten[np.flatnonzero(fresh)[:1]] = True
     since = np.where(forgotten, NEVER, since)
     poor = world.kind_is(person, "dibao", "danrenbao", "edge")
-    severe = firsts["level"].to_numpy() <= 2
+    nursed = firsts.select(severe()).to_series().to_numpy()
     tekun = world.kind_is(person, "tekun", "migrant")
     frames = [
         pl.DataFrame(
             {"person": person, "kind": kind, "since": since, "entitled": entitled & ~tekun,
              "level": firsts["level"], "until": world.days("until")[person]}
         )
-        for kind, entitled in (("生活补贴", poor), ("护理补贴", severe))
+        for kind, entitled in (("生活补贴", poor), ("护理补贴", nursed))
     ]  # fmt: skip
     rows = pl.concat(frames, how="vertical_relaxed").filter("entitled").drop("entitled")
     world.add("subsidies", **rows.to_dict())

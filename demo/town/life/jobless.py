@@ -14,6 +14,7 @@ from demo.town.world import World
 COURSES = ("电工", "养老护理", "中式面点", "电子商务", "叉车", "家政服务", "焊工")
 PUBLIC_JOBS = ("乡村保洁员", "护河员", "治安巡防员", "社区协理员")
 REFUSALS = 4  # a year
+BUSY = ("jobs", "masters", "college", "certificates", "serious", "prison", "rehab")  # or unable
 
 
 def jobless(world: World) -> None:
@@ -92,5 +93,6 @@ def _without_work(world: World) -> Numbers:
     """People of working age who never had a job in the town's time."""
     everybody = grown(world, 20, 50)
     able = everybody[world.is_("trait", None)[everybody]]
-    idle = np.setdiff1d(able, world["jobs"]["person"].to_numpy())
+    busy = pl.concat([world[t].select("person") for t in BUSY])["person"].to_numpy()
+    idle = np.setdiff1d(able, busy)
     return idle if len(idle) else able

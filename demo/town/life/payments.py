@@ -26,7 +26,9 @@ def payments(world: World) -> None:
         .select("person", died="on")
         .with_columns(more=pl.Series(_months_more(dice, world)))
     )
-    paid = paid.join(dead, on="person", how="left")
+    paid = paid.join(dead, on="person", how="left").filter(
+        col("died").is_null() | (col("since") <= col("died"))
+    )
     last_due = pl.coalesce(col("died"), pl.lit(world.span.last.item())).dt.truncate("1mo")
     beyond = pl.when(col("item") == CENTENARIAN).then(0).otherwise(col("more").fill_null(0))
     rows = paid.with_columns(

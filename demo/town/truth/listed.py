@@ -83,7 +83,8 @@ def low_or_maybe(rows: pl.DataFrame, world: World, seen: Seen) -> pl.DataFrame:
 
 
 def well_off(world: World) -> pl.DataFrame:
-    """Homes that live on good pensions, or in which somebody has a job all the time."""
+    """Homes that live on good pensions, or in which somebody has a job all the time, and that no
+    great bill of a hospital has met."""
     people = world.people.select("person", "home")
     steady = world["jobs"].filter(
         col("start") < lit(world.span.before.item()), col("end").is_null()
@@ -93,7 +94,9 @@ def well_off(world: World) -> pl.DataFrame:
     )
     working = people.join(steady, on="person").join(world.homes, on="home")
     working = working.filter(col("kind").is_in(["plain", "child"]))
-    return pl.concat([kinds.select("home"), working.select("home")]).unique(maintain_order=True)
+    fine = pl.concat([kinds.select("home"), working.select("home")]).unique(maintain_order=True)
+    billed = people.join(world["stays"].filter("heavy"), on="person")
+    return fine.join(billed, on="home", how="anti", maintain_order="left")
 
 
 def off_list(rows: pl.DataFrame, lists: pl.DataFrame) -> pl.DataFrame:

@@ -19,6 +19,7 @@ from demo.town.world import World
 
 NEEDS: dict[str, tuple[str, ...]] = {"P03-03": (), "P03-04": (), "P11-01": ()}
 REMEMBERED = 60
+ELSEWHERE = ("army", "study", "business", "away")  # what became of graduates who are not idle
 LONGEST_GRACE = (
     70  # days more: 60 days without work counted after the traces have ended, and a week
 )
@@ -60,6 +61,8 @@ def able(world: World, seen: Seen, *, surely: bool) -> Numbers:
     chosen = world.is_("trait", None)
     for table in ("certificates", "serious", "prison", "rehab"):
         chosen[world[table]["person"].to_numpy()] = False
+    elsewhere = world["graduates"].filter(col("then").is_in(ELSEWHERE))
+    chosen[elsewhere["person"].to_numpy()] = False
     chosen &= ~world.is_("role", "parent", "grandchild") & ~world.away().to_numpy()
     chosen &= ~world.kind_is(np.arange(world.people.height), "migrant")
     chosen &= world.days("since") < world.span.first

@@ -1,9 +1,12 @@
-"""MON-03 失业保险金到期未就业：离期满不到 30 天，还没有新工作，家庭低收入。"""
+"""MON-03 失业保险金到期未就业：离期满不到 30 天，还没有新工作，家庭低收入。
+
+Must is whoever drew to the last month but one and neither works nor retires before the end.
+"""
 
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, latest, plus
+from demo.town.truth.kit import earliest, findings, home_of, latest, plus
 from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
@@ -13,11 +16,13 @@ NEEDS: dict[str, tuple[str, ...]] = {"P03-05": ()}
 
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
-    rows = world["unemployed"].filter(col("final") >= col("end_month").dt.offset_by("-1mo"))
+    rows = world["unemployed"].filter(col("final") >= col("end_month").dt.offset_by("-2mo"))
     rows = rows.with_columns(home=home_of(world), month=col("first").dt.strftime("%Y%m"))
     rows = seen.day_of(rows, "P03-05", form("SY-{}-{}", "row", "month"), "told")
     rows = rows.with_columns(over=plus(col("end_month").dt.month_end(), 1))
-    back = col("next_start").is_not_null() & (col("next_start") <= col("over"))
+    rows = rows.join(world["pensions"].select("person", retired="since"), on="person", how="left")
+    early = col("final") < col("end_month").dt.offset_by("-1mo")
+    back = early | (earliest("next_start", "retired") <= col("over")).fill_null(False)
     told = findings(
         rows,
         person="person",

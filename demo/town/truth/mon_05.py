@@ -1,12 +1,13 @@
 """MON-05 新增残疾证未享补贴：发证 60 天内，没有一项两项补贴在发。
 
 Whoever is paid some weeks later is a finding until the payment shows (正在走流程: may); people not
-entitled to either subsidy are may; those on tekun are covered already.
+entitled to either subsidy are may, so are cards renewed or changed; those on tekun are covered.
 """
 
 import polars as pl
 from polars import col, lit
 
+from demo.town.life.disability import severe
 from demo.town.truth.kit import earliest, findings, home_of, kind_of, plus, silences
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
@@ -16,9 +17,10 @@ NEEDS: dict[str, tuple[str, ...]] = {"P10-01": (), "P01-10": ()}
 
 
 def new_cards(world: World, seen: Seen) -> pl.DataFrame:
+    """Cards issued in the town's time, with the day of the first payment to their holder."""
     rows = (
         world["certificates"]
-        .filter(col("why") == "new")
+        .filter(col("why") != "old")
         .with_columns(home=home_of(world), kind_=kind_of(world))
     )
     rows = seen.day_of(rows, "P10-01", form("CJ-{}-{}", "person", "row"), "told").drop_nulls("told")
@@ -31,9 +33,9 @@ def new_cards(world: World, seen: Seen) -> pl.DataFrame:
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = new_cards(world, seen).filter(~col("kind_").is_in(["tekun", "migrant"]))
-    entitled = (col("level") <= 2) | col("kind_").is_in(["dibao", "danrenbao", "edge"])
+    entitled = severe() | col("kind_").is_in(["dibao", "danrenbao", "edge"])
     never = col("paid").is_null() | (col("paid") > plus("issued", 61))
-    must = entitled & never
+    must = entitled & never & (col("why") == "new")
     return findings(
         rows, person="person", home="home", key=form("CJ-{}-{}", "person", "row"), true_on="issued",
         visible_on="told", level=pl.when(must).then(lit("must")).otherwise(lit("may")),
@@ -44,5 +46,5 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
 
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:
-    rows = new_cards(world, seen).filter(col("kind_") == "tekun")
+    rows = new_cards(world, seen).filter(col("kind_") == "tekun", col("why") == "new")
     return silences(rows, "特困供养已全覆盖", person="person", home="home")

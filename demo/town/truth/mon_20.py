@@ -21,7 +21,8 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     frames = []
     for age, (class_id, prefix) in PAID_AS.items():
         rows = world["allowances"].filter(col("age") == age).with_columns(home=home_of(world))
-        first = col("since").dt.strftime("%Y%m")
+        told_from = lit(world.span.first.item()).dt.offset_by("-3mo")  # as payments are
+        first = pl.max_horizontal("since", told_from).dt.strftime("%Y%m")
         frames.append(seen.day_of(rows, class_id, form(prefix + "-{}-{}", "person", first), "paid"))
     rows = pl.concat(frames).with_columns(starts=pl.max_horizontal("turned", _policy()))
     forgotten = col("missed") & (col("paid").is_null() | (col("paid") > plus("due", GRACE + 31)))

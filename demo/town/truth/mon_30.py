@@ -4,12 +4,12 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.life.region import REVISED
-from demo.town.truth.kit import findings, plus, silences
+from demo.town.truth.kit import earliest, findings, plus, silences
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
 
-NEEDS: dict[str, tuple[str, ...]] = {"M23-01": ("food_yoy",)}
+NEEDS: dict[str, tuple[str, ...]] = {"M23-01": ("food_yoy",), "M23-02": ()}
 
 
 def published(world: World, seen: Seen) -> pl.DataFrame:
@@ -24,8 +24,11 @@ def published(world: World, seen: Seen) -> pl.DataFrame:
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = published(world, seen).filter(col("food") >= 60)
+    rows = seen.day_of(rows, "M23-02", form("LD-{}", "ym"), "started")
     hit = findings(
-        rows, key="key", true_on="month", visible_on="told", surely_on=plus("told", 1), closes_on=plus("told", 20),
+        rows, key="key", true_on="month", visible_on="told", surely_on=plus("told", 1),
+        level=pl.when(col("started") <= plus("told", 1)).then(lit("may")).otherwise(lit("must")),
+        closes_on=earliest("started", plus("told", 20)),
         closed_by=plus("told", 70), why_closed=lit("补贴发放到人"),
     )  # fmt: skip
     return pl.concat([hit, _revised(world, seen)])

@@ -5,7 +5,7 @@ from polars import col, lit
 
 from demo.town.truth.kit import findings, home_of, months_on, plus
 from demo.town.truth.listed import low, on_list
-from demo.town.truth.seen import Seen
+from demo.town.truth.seen import LIVE, Seen
 from demo.town.world import World
 
 NEEDS: dict[str, tuple[str, ...]] = {"P03-03": (), "P11-01": ()}
@@ -19,7 +19,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     jobs = jobs.join(since, on="home", how="left")
     lasting = col("end").is_null() | (col("end") > months_on("start", 14))
     exempt = (col("kind") == "职工") & lasting & (col("start") > plus("listed", 40))
-    exempt &= col("start") > lit((world.span.before + 40).item())
+    exempt &= months_on("start", 12) > lit(LIVE)
     must = findings(
         jobs.filter(exempt.fill_null(False)), home="home", person="person", key=lit("exemption"),
         true_on=months_on("start", 11), visible_on=months_on("start", 10), surely_on=months_on("start", 13),

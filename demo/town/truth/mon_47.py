@@ -11,6 +11,7 @@ from demo.town.world import World
 
 NEEDS: dict[str, tuple[str, ...]] = {"P01-11": (), "P04-02": ("settle_date",)}
 HEAVY = ("重度", "完全失能")
+NEEDY = ("中度", *HEAVY)
 
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
@@ -47,13 +48,13 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
 
 
 def _disabled(world: World) -> pl.DataFrame:
-    """Homes of two or more with somebody old, or somebody lost: whether one of them needs care, and
-    only another old one gives it, readings differ."""
-    size = world.people.group_by("home").agg(
-        pl.len(), col("born").min(), col("until").is_not_null().any()
-    )
+    """Homes in which somebody may need care and another one is old, ill, held or gone: who of them
+    gives it, readings differ."""
+    frail = col("person").is_in(_weak(world).implode())
     old = col("born") < lit((world.span.last - 70 * 365).item())
-    rows = size.filter(col("len") > 1, old | col("until")).sort("home")
+    carers = world.people.filter(frail | old | col("until").is_not_null())
+    met = _cared(world).join(carers.select("home", carer="person"), on="home")
+    rows = met.filter(col("carer") != col("person")).unique("home").sort("home")
     return findings(
         rows,
         home="home",
@@ -62,6 +63,22 @@ def _disabled(world: World) -> pl.DataFrame:
         visible_on=lit(world.span.first.item()),
         note=lit("谁需要照护、谁在照护，读法不一"),
     )
+
+
+def _cared(world: World) -> pl.DataFrame:
+    """person, home: in need of care by assessment or certificate, or a small child."""
+    assessed = world["abilities"].filter(col("grade").is_in(NEEDY))
+    mind = (col("level") == 3) & col("kind").is_in(["智力", "精神"])
+    disabled = world["certificates"].filter((col("level") <= 2) | mind)
+    small = world.people.filter(col("born") > lit((world.span.first - 6 * 366).item()))
+    unclear = world["abilities"].filter(col("cognition") != "正常")
+    told = [frame.select("person") for frame in (assessed, unclear, disabled, small)]
+    return pl.concat(told).unique().sort("person").with_columns(home=home_of(world))
+
+
+def _weak(world: World) -> pl.Series:
+    held = [world[t].select("person") for t in ("serious", "prison", "rehab")]
+    return pl.concat(held)["person"].unique()
 
 
 def _in_hospital(world: World, seen: Seen) -> pl.DataFrame:

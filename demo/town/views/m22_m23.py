@@ -98,7 +98,8 @@ def m23_02(world: World) -> pl.DataFrame:
     rows = world["prices"].join(hit, on="month", how="left", maintain_order="left")
     started = col("each").is_not_null()
     return rows.select(
-        "month", on=later("published", 2), record_id=key(lit("LD"), month_key("month")), region=lit(world.city.code),
+        "month", on=later("published", pl.when(started).then(9).otherwise(2)),
+        record_id=key(lit("LD"), month_key("month")), region=lit(world.city.code),
         started=started, standard=col("each").fill_null(0), due_at=pl.when(started).then(later("published", 28)),
     )  # fmt: skip
 
