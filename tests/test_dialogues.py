@@ -4,6 +4,10 @@
     案件 陆家 黄                      a case opens, the whistle is blown
     彭老师> [我来]                     somebody presses a button
     彭老师> 去过了，人在家             somebody says something
+    人物 小林 department Z01          somebody more works here: role, unit or place
+    家属 周姐 周家 sos                 a relative may hear of this alarm of this home
+    走到 2022-07-18 08:30             time passes: every alarm on the way rings, at its minute
+    数据 对上了                        later data proves the help; 没事了: the reason is gone; 又来了
       → 彭老师: …                      what is answered, to whom; " / " is a new line, [x] a button
       ✓ …                             the words that come up on the pressed button
 
@@ -14,11 +18,21 @@ from pathlib import Path
 
 import pytest
 
-from bot.speak import NoSuchButton, speak
-from core.clock import parse_moment
-from core.store.casework import Case
+from bot import notices
+from bot.speak import NoSuchButton, as_json, speak
+from core.cases import proof
+from core.cases.brief import Found
+from core.cases.opening import open_case
+from core.cases.states import OPEN
+from core.clock import day_of, local, parse_moment
+from core.devices import relatives
+from core.store.casework import Call, Case
+from core.store.database import atomically
+from core.store.mail import Outbox
 from core.store.people import Account
-from tests.factories import case, staff
+from scheduler.jobs import clocks
+from scheduler.monitors.shelf import in_force
+from tests.factories import CITY, case, person, staff
 
 TALKS = sorted(Path(__file__).with_name("dialogues").rglob("*.txt"))
 START = "2022-07-15T08:30"
@@ -28,23 +42,97 @@ class Stage:
     """Plays one file line by line."""
 
     def __init__(self) -> None:
-        self.now, self.case, self.families = parse_moment(START), None, 0
+        self.now, self.case, self.families, self.seen = parse_moment(START), None, 0, 0
+        self.acts = {
+            "时间": self._jump,
+            "走到": self._walk,
+            "人物": self._hire,
+            "家属": self._relative,
+            "案件": self._open,
+            "数据": self._data,
+        }
 
     async def play(self, line: str) -> list[str]:
-        if line.startswith("时间 "):
-            self.now = parse_moment(line.removeprefix("时间 ").replace(" ", "T"))
-            return []
-        if line.startswith("案件 "):
-            return await self._open(*line.split()[1:])
+        word, _, rest = line.partition(" ")
+        if act := self.acts.get(word):
+            return await act(*rest.split())
         who, _, said = line.partition("> ")
         return await self._speak(who, said.strip())
 
-    async def _open(self, family: str, colour: str) -> list[str]:
+    async def _jump(self, day: str, hour: str) -> list[str]:
+        self.now = parse_moment(f"{day}T{hour}")
+        return []
+
+    async def _walk(self, day: str, hour: str) -> list[str]:
+        """Every alarm until then rings at its own minute, as the job of the clocks rings it."""
+        until, told = parse_moment(f"{day}T{hour}"), []
+        while (at := await self._next_alarm()) and at <= until:
+            self.now = max(at, self.now)
+            await clocks.run(None, self.now)
+            lines = await self._news()
+            told += [f"  ⏰ {local(self.now):%Y-%m-%d %H:%M}", *lines] if lines else []
+        self.now = until
+        return told
+
+    async def _next_alarm(self):
+        cases = Case.filter(state__in=OPEN).exclude(alarm_at=None).order_by("alarm_at")
+        calls = Call.filter(case__state__in=OPEN).exclude(alarm_at=None).order_by("alarm_at")
+        found = [row.alarm_at for row in (await cases.first(), await calls.first()) if row]
+        return min(found, default=None)
+
+    async def _hire(self, name: str, role: str, where: str) -> list[str]:
+        place = {"area": where} if where.startswith("3304") else {}
+        since = parse_moment("2022-01-01T08:00")
+        await person(f"u{await Account.all().count()}", role, since, name=name, unit=where, **place)
+        return []
+
+    async def _relative(self, name: str, home: str, what: str) -> list[str]:
+        since = parse_moment("2022-01-01T08:00")
+        one = await person(f"u{await Account.all().count()}", "family", since, name=name,
+                           household=home)  # fmt: skip
+        await relatives.agree(one, home, what, how="上门当面同意", at=since)
+        return []
+
+    async def _open(self, family: str, colour: str, monitor: str = "", region: str = ""):
         self.families += 1
-        self.case = await case(
-            self.now, colour=colour, household=family, subject=f"p{self.families}"
-        )
-        return [f"  # {self.case.number}"]
+        if not monitor:
+            self.case = await case(
+                self.now, colour=colour, household=family, subject=f"p{self.families}"
+            )
+            return [f"  # {self.case.number}"]
+        told = next(m for m in in_force(day_of(self.now)) if m.id == monitor)
+        found = Found(told.brief(), family, family, None, region, colour, {"head": family})
+        self.case = await atomically(lambda: open_case(found, CITY, at=self.now))
+        await atomically(lambda: relatives.tell(self.case, at=self.now))
+        return [f"  # {self.case.number}", *await self._news()]
+
+    async def _data(self, said: str) -> list[str]:
+        """What a night of new data means for the case on stage."""
+        found = await Case.get(id=self.case.id)
+        if said == "又来了":
+            await atomically(lambda: proof.flare_up(found, at=self.now))
+        else:
+            proven = said == "对上了"
+            await atomically(
+                lambda: proof.settle(
+                    found, still_true=None if proven else False, proven=proven, at=self.now
+                )
+            )
+        await atomically(lambda: relatives.tell(found, at=self.now))
+        return await self._news()
+
+    async def _news(self) -> list[str]:
+        """What was left for people since we last looked, as they will read it."""
+        rows = Outbox.filter(id__gt=self.seen).order_by("id").prefetch_related("account", "case")
+        told = []
+        for row in await rows:
+            self.seen, when = row.id, max(self.now, row.not_before)
+            message = None if row.state == "cancelled" else await notices.word(row, when)
+            if message is not None:
+                reply = {"to": row.account.handle, **as_json(message)}
+                later = f"〔{local(when):%m-%d %H:%M}〕" if when > self.now else ""
+                told.append(self._line(reply, {row.account.handle: row.account.name + later}))
+        return told
 
     async def _speak(self, who: str, said: str) -> list[str]:
         press = said[1:-1] if said.startswith("[") and said.endswith("]") else ""
@@ -54,6 +142,8 @@ class Stage:
         except NoSuchButton:
             return [f"  ! no button {said}"]
         names = {a.handle: a.name for a in await Account.all()}
+        last = await Outbox.all().order_by("-id").first()
+        self.seen = last.id if last else 0
         return [self._line(reply, names) for reply in answered.replies]
 
     def _line(self, reply: dict, names: dict[str, str]) -> str:

@@ -5,6 +5,7 @@ from bot.message import Incoming, Reply, reply
 from bot.messages import calling, unit
 from core.cases import calls, lead, passing
 from core.cases.doors import Call
+from core.cases.states import OPEN
 from core.city import here
 from core.language import understand_worker
 from locales import tr
@@ -13,7 +14,8 @@ from locales import tr
 async def decline(said: Incoming) -> Reply:
     """[不归我们]: whom should it go to? A tap passes it on, words say why not."""
     call, lang = await call_of(said), mine(said).lang
-    if call.state not in calls.OPEN_CALLS or call.case.lead == call.unit:
+    open_ = call.state in calls.OPEN_CALLS and call.case.state in OPEN
+    if not open_ or call.case.lead == call.unit:
         return Reply(toast=calling.settled(call.case, call, here(), lang))
     units = (await passing.others(call, here()))[: passing.MOST]
     message = calling.whom(call.case, units, here(), lang)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import draft_of, texts_of
-from bot.handlers import arriving, summary
+from bot.handlers import arriving, summary, writing
 from bot.handlers.common import case_of, mine, which_case
 from bot.message import Button, Incoming, Message, Reply, reply
 from bot.messages import enrol, fill, worker
@@ -29,6 +29,8 @@ CAUSES = (
 async def take(said: Incoming) -> Reply:
     """[我来]: the matter is hers; the live card says so on every phone."""
     case, who = await case_of(said, "work_case"), mine(said)
+    if not work.is_open(case):
+        return _over(who)
     try:
         new = await work.take(case, who, at=said.at)
     except work.TakenByOther as other:
@@ -36,6 +38,11 @@ async def take(said: Incoming) -> Reply:
         return Reply(toast=text)
     toast = worker.taken(who.name, who.lang) if new else tr("已经是您的了", who.lang)
     return Reply(toast=toast, recorded={"case": case.number, "action": "accept"} if new else {})
+
+
+def _over(who: Who) -> Reply:
+    """An old button of a matter that is over."""
+    return Reply(toast=tr("这件已经结束。", who.lang), clear_buttons=True)
 
 
 async def arrive(said: Incoming) -> Reply:
@@ -166,6 +173,8 @@ async def add(said: Incoming) -> Reply:
 async def pass_on(said: Incoming) -> Reply:
     """[转给别人]: the town arranges it; until then it stays where it is."""
     case, who = await case_of(said, "work_case"), mine(said)
+    if not work.is_open(case):
+        return _over(who)
     await work.hand_over(case, who, at=said.at)
     return Reply(
         toast=tr("转给镇里安排了", who.lang), recorded={"case": case.number, "action": "pass"}
@@ -189,12 +198,19 @@ async def open_one(said: Incoming) -> Reply:
 
 
 async def card(said: Incoming) -> Reply:
-    """[看看这一家]: the portrait in one picture, not to be passed on."""
+    """[看看这一家]: the portrait in one picture, not to be passed on; and what people told us.
+
+    Where no register knows the household there is no portrait, only what was told.
+    """
     case, who = await case_of(said, "see_card"), mine(said)
+    told = await writing.told_cards(said, case, who)
+    if not case.household:
+        nothing = Message(fill("<b>{number}</b>\n还不知道是哪一户。", who.lang, number=case.number))
+        return Reply(messages=told or (nothing,), toast=tr("看这个", who.lang), keep_question=True)
     note = fill("<b>{number}</b>\n看完别转发", who.lang, number=case.number)
     picture = {"kind": "card", "case": case.id, "account": who.id}
     return Reply(
-        messages=(Message(note, picture=picture, protect=True),),
+        messages=(Message(note, picture=picture, protect=True), *told),
         toast=tr("马上来", who.lang),
         keep_question=True,
     )

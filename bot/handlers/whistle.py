@@ -16,7 +16,9 @@ async def report_in(said: Incoming) -> Reply:
     call = await call_of(said)
     new = await calls.report_in(call, mine(said), at=said.at)
     if not new:
-        return Reply(toast=tr("已经报到了", said.lang))
+        over = call.state != "accepted"
+        words = calling.settled(call.case, call, here(), said.lang) if over else "已经报到了"
+        return Reply(toast=tr(words, said.lang))
     return Reply(
         toast=tr("报到成功", said.lang),
         recorded={"case": call.case.number, "unit": call.unit, "action": "report_in"},

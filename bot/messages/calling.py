@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.message import Button, Message
 from bot.messages import Raw, fill, lines
 from bot.messages.words import due_words, place_words, unit_words, village_words
-from core.cases.states import BEFORE_VISIT
+from core.cases.states import BEFORE_VISIT, SHUT
 from core.city import City
 from core.store.casework import Call, Case
 from locales import tr
@@ -46,6 +46,8 @@ def leads(unit: str, city: City, lang: str) -> str:
 
 def settled(case: Case, call: Call, city: City, lang: str) -> str:
     """Why a unit cannot step out, or back in, any more."""
+    if case.state in SHUT:
+        return tr("这件已经结束。", lang)
     if case.lead == call.unit:
         return tr("定了您牵头，先办起来", lang)
     return tr("这件您已经回过话了", lang)
@@ -62,7 +64,9 @@ def unit_late(
         text = "{unit}还没回话。\n请您问一问。" if waits else "{unit}还没办完。\n请您问一问。"
     head = fill("⏰ <b>{number}</b>　{village}", lang, number=case.number,
                 village=village_words(city, case.region, lang))  # fmt: skip
-    said = lines(head, fill(text, lang, unit=unit_words(city, call.unit, lang)))
+    need = case.evidence["brief"]["need_en" if lang == "en" else "need"]
+    asked = fill(text, lang, unit=unit_words(city, call.unit, lang))
+    said = lines(head, fill("{need}", lang, need=need), asked)
     return Message(said, rows=_unit_rows(case, waits, lang) if own else ())
 
 

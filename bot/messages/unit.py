@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.message import Button, Message
-from bot.messages import Raw, fill, lines
+from bot.messages import fill, lines
 from bot.messages.words import due_words, unit_words, village_words
 from core.cases.states import SHUT
 from core.city import City
@@ -24,14 +24,12 @@ SAID = {
 }  # fmt: skip
 
 
-def whistle(
-    case: Case, calls: list[Call], city: City, *, lang: str, now: datetime, repeat: str = ""
-) -> Message:
+def whistle(case: Case, calls: list[Call], city: City, *, lang: str, now: datetime) -> Message:
     """Village, need, who is called; no name, no status, no illness: others may read along."""
     brief = case.evidence["brief"]
     head = fill(
-        "🔔 <b>{number}</b>{repeat}　{village}", lang,
-        number=case.number, repeat=Raw(repeat), village=village_words(city, case.region, lang),
+        "🔔 <b>{number}</b>　{village}", lang,
+        number=case.number, village=village_words(city, case.region, lang),
     )  # fmt: skip
     needs = [
         b["need_en" if lang == "en" else "need"] for b in (brief, *case.evidence.get("also", []))
@@ -40,13 +38,23 @@ def whistle(
     progress = [_line(call, case.lead, city, lang) for call in calls]
     if case.state in SHUT:
         return Message(lines(head, need, "", *progress, "", fill(_ending(case), lang)))
-    waiting = [unit_words(city, c.unit, lang) for c in calls if c.state == "called"]
-    if not waiting:
-        closing = fill("<b>都到了</b>", lang)
-    else:
-        due = due_words(case.answer_due, now, lang)
-        closing = fill("还差：{units}\n⏰ {due}前回话", lang, units="、".join(waiting), due=due)
+    closing = _closing([c for c in calls if c.state == "called"], city, lang, now)
     return Message(lines(head, need, "", *progress, "", closing), rows=_rows(case, calls, lang))
+
+
+def _closing(waiting: list[Call], city: City, lang: str, now: datetime) -> str:
+    """Who has not answered, and until when; what is over is said, not hidden."""
+    if not waiting:
+        return fill("<b>都到了</b>", lang)
+    first = min((call.due for call in waiting if call.due), default=None)
+    late = first is not None and first <= now
+    text = (
+        "还差：{units}\n⏰ 约的是{due}，过点了，请回个话"
+        if late
+        else "还差：{units}\n⏰ {due}前回话"
+    )
+    units = "、".join(unit_words(city, call.unit, lang) for call in waiting)
+    return fill(text, lang, units=units, due=due_words(first, now, lang))
 
 
 def _line(call: Call, lead: str, city: City, lang: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from bot.message import Button, Message
 from bot.messages import Raw, fill, lines
@@ -14,7 +13,7 @@ from core.cases.states import BEFORE_VISIT, SHUT
 from core.catalogue import offers
 from core.city import City
 from core.clock import day_of, local
-from core.store.casework import Call, Case, Task
+from core.store.casework import Call, Case, Step, Task
 from core.store.people import Account
 from locales import tr
 
@@ -29,14 +28,15 @@ def case_card(
     *,
     lang: str,
     now: datetime,
-    possible: str = "",
     others: Sequence[Case] = (),
+    again: bool = False,
 ) -> Message:
     """The one live message a worker has of a case, in every state of it.
 
-    *others*: what else is open about the family, as far as this worker may see it.
+    *others*: what else is open about the family, as far as this worker may see it. *again*: it was
+    solved before, and is back.
     """
-    head = fill("<b>{number}</b>{repeat}", lang, number=case.number, repeat=Raw(possible))
+    head = fill("<b>{number}</b>", lang, number=case.number)
     where = fill("{place} 有一户，请您去看看", lang, place=place_words(city, case.region, lang))
     brief = case.evidence["brief"]
     why, ask = (brief[f"{part}{'_en' if lang == 'en' else ''}"] for part in ("why", "ask"))
@@ -44,7 +44,8 @@ def case_card(
     reasons = [fill("{why}", lang, why=words) for words in (why, *also[:2])]
     if case.state in SHUT:
         return Message(lines(head, "", *reasons, "", _ending(case, lang)))
-    body = lines(head, where, "", *reasons, fill("{ask}", lang, ask=ask))
+    back = fill("↩️ 以前办好过一回，又碰上了。", lang) if again else ""
+    body = lines(head, where, "", *reasons, back, fill("{ask}", lang, ask=ask))
     due = due_words(case.visit_due, now, lang)
     limit = fill("⏰ {due}前", lang, due=due) if due and case.state in BEFORE_VISIT else ""
     beside = lines(*family(others, lang)) if others else ""
@@ -105,13 +106,14 @@ def _ending(case: Case, lang: str) -> str:
     return fill(words.get(case.why_closed, "这件已经结束。"), lang)
 
 
-async def card_for(case: Case, who: Who, city: City, now: datetime, *, repeat: str = "") -> Message:
+async def card_for(case: Case, who: Who, city: City, now: datetime) -> Message:
     """The live card of a case as this person should see it."""
     owner = await Account.get_or_none(id=case.worker_id)
     mine = owner is None or owner.id in who.stands_for(day_of(now))
     return case_card(
-        case, city, owner.name if owner else "", mine, lang=who.lang, now=now, possible=repeat,
+        case, city, owner.name if owner else "", mine, lang=who.lang, now=now,
         others=await others_of(case, who, at=now) if mine else (),
+        again=await Step.exists(case=case, what="flare_up"),
     )  # fmt: skip
 
 
@@ -138,12 +140,13 @@ def late(case: Case, city: City, lang: str, now: datetime) -> Message:
     """Nobody went in time: asked kindly, with a way out."""
     waiting = case.state in ("new", "pushed")
     text = (
-        "<b>{number}</b>\n{place}这一户还没人接。\n是不是碰到难处了？"
+        "<b>{number}</b>\n{place}这一户还没人接。\n{why}\n是不是碰到难处了？"
         if waiting
         else "<b>{number}</b>\n{place}这一户还没去，约的是{due}。\n是不是碰到难处了？"
     )
+    why = case.evidence["brief"]["why_en" if lang == "en" else "why"]
     return Message(
-        fill(text, lang, number=case.number, place=place_words(city, case.region, lang),
+        fill(text, lang, number=case.number, place=place_words(city, case.region, lang), why=why,
              due=due_words(case.visit_due, now, lang)),
         rows=(
             (Button(tr("我来", lang), "take", case.number, style=YES),)
@@ -192,7 +195,7 @@ THANKS = {
 
 def sent(name: str, outcome: str, tasks: list[Task], city: City, lang: str) -> Message:
     """After a confirmed report: who got it, what they are asked for, by when."""
-    open_tasks = [task for task in tasks if task.state != "dropped"]
+    open_tasks = [task for task in tasks if task.state not in ("done", "dropped")]
     if outcome in THANKS or not open_tasks:
         return Message(
             fill(THANKS.get(outcome, "谢谢{name}，记好了。"), lang, name=name), keyboard=()
@@ -263,15 +266,3 @@ def _next(case: Case, lang: str, now: datetime) -> str:
     if case.state in BEFORE_VISIT:
         return fill("⏰ {due}", lang, due=due_words(case.visit_due, now, lang))
     return fill("等后来的数据" if case.state == "proving" else "等部门回话", lang)
-
-
-def resident_calls(name: str, about: dict[str, Any], lang: str) -> Message:
-    """A resident asks for a person; his words come along, unchanged."""
-    text = (
-        "🆘 <b>{name}</b>那边很急，请马上联系：\n「{words}」"
-        if about["red"]
-        else "<b>{name}</b>想找人帮忙，请联系一下：\n「{words}」"
-    )
-    told = fill(text, lang, name=name, words=about["words"][:600])
-    law = fill("这种事按法律要报告公安。", lang) if about.get("report") else ""
-    return Message(lines(told, law), private=True)

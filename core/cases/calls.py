@@ -13,7 +13,7 @@ from core.cases.doubles import given_by
 from core.cases.hearing import contacts, goers, listeners, tell_unit, tell_worker
 from core.cases.opening import call_unit
 from core.cases.proving import wait_for_proof
-from core.cases.states import advance
+from core.cases.states import OPEN, advance
 from core.clock import day_of
 from core.store.casework import Call, Case, Task
 from core.store.mail import Outbox
@@ -30,6 +30,8 @@ class Settled(ValueError):
 async def report_in(call: Call, who: Who, *, at: datetime) -> bool:
     """The unit takes its part; False when it had done so before, or no longer can."""
     case = call.case
+    if case.state not in OPEN:
+        return False
     changed = await Call.filter(id=call.id, state="called").update(
         state="accepted", answered_at=at, answered_by_id=who.id
     )
@@ -93,8 +95,9 @@ async def finish(call: Call, who: Who, words: str, *, key: str, at: datetime) ->
 async def _leave(
     call: Call, who: Who, state: str, reason: str | None, *, at: datetime, to: str = ""
 ) -> None:
-    """The unit steps out, once; whoever was made to lead stays."""
-    if call.state not in OPEN_CALLS or call.case.lead == call.unit:
+    """The unit steps out, once, while the matter goes on; whoever was made to lead stays."""
+    over = call.case.state not in OPEN
+    if over or call.state not in OPEN_CALLS or call.case.lead == call.unit:
         raise Settled(call.state)
     call.state, call.answered_at, call.result, call.passed_to = state, at, reason, to
     call.answered_by = await Account.get(id=who.id)

@@ -21,7 +21,7 @@ STAGES = {
 }  # fmt: skip
 CALL_STAGES = {"called": "call", "accepted": "task"}
 RESTARTS = ("open", "hand_over", "flare_up", "visit_again")
-RED = "红"
+RED, AT_ONCE = "红", "急"
 SPAN = re.compile(r"(\d+)([mhd])")
 Clocks = dict[str, dict[str, Any]]
 
@@ -35,10 +35,17 @@ def span(text: str) -> Span:
     return Span(**{unit: int(found[1])})
 
 
-def freeze(std: Standards, colour: str) -> Clocks:
-    """The limits and ladders of all stages for a case of this colour, as of today."""
+def freeze(std: Standards, colour: str, *, at_once: bool = False) -> Clocks:
+    """The limits and ladders of all stages for a case of this colour, as of today.
+
+    *at_once*: a red matter whose monitor counts in minutes has a quicker ladder where there is one.
+    """
     told: dict[str, dict[str, Any]] = std["case_clocks"]
-    return {stage: by_colour.get(colour, by_colour["黄"]) for stage, by_colour in told.items()}
+    paces = (AT_ONCE, colour, "黄") if at_once and colour == RED else (colour, "黄")
+    return {
+        stage: next(by_pace[pace] for pace in paces if pace in by_pace)
+        for stage, by_pace in told.items()
+    }
 
 
 def frozen(case: Case, stage: str, at: datetime) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from core import accounts, outbox
 from core.access import Who, demand
 from core.cases import clocks
 from core.cases.doors import thing
-from core.cases.states import advance
+from core.cases.states import OPEN, advance
 from core.city import here
 from core.clock import day_of
 from core.store.casework import Call, Case
@@ -79,7 +79,7 @@ async def decide(case: Case, unit: str, who: Who, *, at: datetime) -> bool:
     """*who* decides that *unit* leads; False when it was decided already. Raises NotAllowed."""
     demand(who, "lead", thing(case), day_of(at))
     call = await Call.get_or_none(case=case, unit=unit)
-    if case.lead or call is None:
+    if case.lead or call is None or case.state not in OPEN:
         return False
     case.lead = unit
     if call.state in OUT:

@@ -48,7 +48,7 @@ async def open_case(
             "names": found.names,
             "pieces": [piece.to_json() for one in (found, *also) for piece in one.evidence],
         },
-        clocks=clocks.freeze(std, found.colour),
+        clocks=clocks.freeze(std, found.colour, at_once=bool(brief.answer_within.minutes)),
     )
     await advance(case, "open", at=at)
     if turn:

@@ -25,5 +25,5 @@ LIKELY = ("M03", "M04", "M08", "M06", "M05", "M07", "M02", "M21", "M19")  # the 
 
 def named(departments: Iterable[str], city: City) -> list[str]:
     """The codes behind departments as people call them (人社, 医保 …)."""
-    short = {unit.short: code for code, unit in city.units.items() if unit.level == "city"}
+    short = {unit.short: code for code, unit in city.units.items() if unit.level != "province"}
     return [short[name] for name in departments if name in short]

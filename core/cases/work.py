@@ -188,6 +188,8 @@ async def _call_more(case: Case, who: Who, names: Sequence[str], *, at: datetime
 
 async def hand_over(case: Case, who: Who, *, at: datetime) -> None:
     """The worker cannot go: the town's office arranges somebody; nobody has it until then."""
+    if case.state not in OPEN:
+        return
     await let_go(case, at=at, by=who.id)
     await _tell_offices(case, "office.arrange", at=at)
     await tell_everybody(case, at=at)

@@ -1,4 +1,4 @@
-"""Every few minutes: nobody answered in time, so somebody else hears of it.
+"""Every minute: nobody answered in time, so somebody else hears of it.
 
 Which cases are late is one look at their alarms; each is rung in a transaction of its own, and asked
 again there, so that whoever acted meanwhile is not chased.
@@ -16,7 +16,7 @@ from core.store.casework import Call, Case
 from core.store.database import atomically
 
 NAME = "clocks"
-EVERY = "*/5 * * * *"
+EVERY = "* * * * *"
 ROUNDS = 3  # a rung that fell due while the one before was told
 
 

@@ -1,7 +1,7 @@
 """照护者老弱或病倒。
 
 Why           When the carer breaks down two people need care.
-Who acts      民政 with the consortium (M01 for now) and the village: respite, training, a bed.
+Who acts      民政, the consortium (助联体) and the village: respite, training, a team at home.
 Shows         That the carer needs relief; never what is the matter with them.
 False alarms  A visit found somebody else caring: left out. Relatives taking turns: asked.
 Colour        Red where the only carer is lost; yellow where the carer is old or frail, which lasts.
@@ -38,7 +38,7 @@ WATCH = Watch(
     ask_en="Ask: who gets up at night? Can anybody take turns?",
     need="1 户人家照应的人顾不过来，请看看谁能换手",
     need_en="The carer in 1 home can hardly go on: please see who can take turns",
-    whistle=("M01", VILLAGE),
+    whistle=("M01", "Z01", VILLAGE),
     answer_within=Span(hours=12),
     visit_within=Span(hours=24),
     close_within=Span(days=30),

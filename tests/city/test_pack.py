@@ -58,9 +58,11 @@ def test_a_parameter_that_names_another_names_one_that_is_there():
 
 @pytest.mark.parametrize("city", [PINGHU, WANGHU], ids=lambda c: c.name_en)
 def test_fourteen_provincial_and_twenty_eight_city_departments(city):
-    assert Counter(u.level for u in city.units.values()) == {"province": 14, "city": 28}
+    levels = Counter(u.level for u in city.units.values())
+    assert (levels["province"], levels["city"]) == (14, 28)
     for code, unit in city.units.items():
-        assert re.fullmatch(r"[PM]\d\d", code) and unit.name and unit.short and unit.name_en
+        assert re.fullmatch(r"[PMZ]\d\d", code) and unit.name and unit.short and unit.name_en
+        assert code.startswith("Z") == (unit.level == "service")
         assert code.startswith("P") == (unit.level == "province")
 
 
