@@ -48,6 +48,22 @@ def due_at_night(watches: Iterable[Monitor], day: date) -> set[str]:
     }
 
 
+def due_in_nights(watches: Iterable[Monitor], after: date, until: date) -> set[str]:
+    """The monitors that had a night of theirs after that of *after*, up to that of *until*; those
+    with hours of their own always."""
+    start, end = at_time(after, NIGHT_ENDS), at_time(until, NIGHT_ENDS)
+    return {
+        m.id for m in watches if kind(m.watch.every) != "night" or fires(m.watch.every, start, end)
+    }
+
+
+def days_between(every: str, day: date) -> int:
+    """How many days may pass between two moments of a cron line: 1 for a nightly one, 7, 31."""
+    first = _trigger(every).get_next_fire_time(None, at_time(day, 0))
+    second = first and _trigger(every).get_next_fire_time(None, first + timedelta(seconds=1))
+    return max((second - first).days, 1) if first and second else 1
+
+
 def of_kind(watches: Iterable[Monitor], wanted: str) -> list[Monitor]:
     return [m for m in watches if kind(m.watch.every) == wanted]
 

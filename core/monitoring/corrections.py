@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from core import accounts, audit, outbox
 from core.access import NotAllowed, Who
 from core.calendar import add_days
 from core.city import City
-from core.clock import day_of
+from core.clock import day_of, iso
 from core.monitoring.interval import Share
 from core.monitoring.outcomes import JUDGED
 from core.sources import sources
@@ -117,6 +118,24 @@ async def errors(now: datetime) -> list[Errors]:
     rested = await _rested(now)
     found = [_errors(c, states, max(rested[c], len(states))) for c, states in asked.items()]
     return sorted(found, key=lambda e: (-(e.wrong.value or 0), e.class_id))
+
+
+async def overview(now: datetime) -> dict[str, Any]:
+    """For whoever looks after data: the error rates, and what was asked within a year, newest last."""
+    rows = Correction.filter(asked_at__gt=now - YEAR).order_by("id").prefetch_related("case")
+    return {
+        "sources": [
+            {"class": e.class_id, "title": sources()[e.class_id].title, "open": e.open,
+             "wrong": e.wrong.to_json()}
+            for e in await errors(now)
+        ],
+        "requests": [
+            {"number": row.id, "case": row.case.number, "class": row.class_id, "unit": row.unit,
+             "state": row.state, "asked_at": iso(row.asked_at), "due": iso(row.due),
+             "answered_at": iso(row.answered_at)}
+            for row in await rows
+        ],
+    }  # fmt: skip
 
 
 def _errors(class_id: str, states: Sequence[str], n: int) -> Errors:

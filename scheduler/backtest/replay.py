@@ -3,19 +3,18 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import polars as pl
 
 from core.city.standards import NotInForce
-from core.clock import at_time
 from core.house import House
 from scheduler.looking import Wanted, look
 from scheduler.monitors.guarded import Guards
 from scheduler.monitors.judging import Verdicts
 from scheduler.monitors.shelf import monitors
-from scheduler.rhythm import due_at_night, kind
+from scheduler.rhythm import due_in_nights
 
 OPENING = {
     "monitor": pl.String(),
@@ -67,12 +66,14 @@ def replay(
 ) -> Replayed:
     """Go through *days* in order. *only*: the monitors whose openings are told, None all;
     *beside*: those looked at for overlap."""
-    told, open_ = Replayed(), _Open()
+    told, open_, before = Replayed(), _Open(), min(days, default=date.max) - timedelta(days=1)
     asked = None if only is None else {*only, *(beside or ())}
     for day, verdicts, ms in looked(house, days, guards or {}, asked):
         for name, spent in ms.items():
             told.ms[name] += spent
-        _one_day(told, open_, day, verdicts, only)
+        due = due_in_nights([v.monitor for v in verdicts], before, day)
+        _one_day(told, open_, day, verdicts, due, only)
+        before = day
     told.openings = open_.told
     return told
 
@@ -84,7 +85,7 @@ def looked(
     known = [m.id for m in monitors().values() if m.watch.grain not in NOT_REPLAYED]
     chosen = [m for m in known if asked is None or m in asked]
     for day in sorted(days):
-        now = at_time(day, 2, 30).replace(tzinfo=None)
+        now = datetime.combine(day, time(23, 59))  # a view knows what came by the end of its day
         try:
             seen = look(house, Wanted(day, now, only=chosen, guards=guards))
         except NotInForce:
@@ -123,17 +124,15 @@ def _one_day(
     open_: _Open,
     day: date,
     verdicts: list[Verdicts],
+    due: Collection[str],
     only: Collection[str] | None,
 ) -> None:
-    watches = [v.monitor for v in verdicts]
-    at_night = due_at_night(watches, day)
     homes = _homes(verdicts)
     for verdict in verdicts:
         name = verdict.monitor.id
         if only is not None and name not in only:
             continue
-        due = name in at_night or kind(verdict.monitor.watch.every) != "night"
-        opened = open_.take(verdict, day, due=due)
+        opened = open_.take(verdict, day, due=name in due)
         judged = verdict.frame.height
         told.days[name].append(Day(day, verdict.hits, len(opened), verdict.unknown, judged))
         for one in opened:

@@ -9,6 +9,7 @@ from typing import Any
 
 from core.clock import at_time
 from core.house import House
+from core.matching import MatchedFacts
 from core.monitoring import guards, life
 from core.monitoring.outcomes import JUDGED, RIGHT
 from core.problems import Problem
@@ -16,8 +17,9 @@ from core.store.casework import Finding
 from core.store.monitoring import Outcome
 from scheduler.backtest.burden import burden
 from scheduler.backtest.replay import NOT_REPLAYED, Day, Replayed, replay, span
-from scheduler.backtest.truth import against_outcomes, judged, read_truth
+from scheduler.backtest.truth import Names, against_outcomes, judged, read_truth
 from scheduler.monitors.shelf import Monitor, in_force, monitors
+from scheduler.rhythm import days_between
 
 TOP = 5
 
@@ -52,13 +54,24 @@ async def backtest(
     document = _document(watch, told, days)
     document["against"] = {"outcomes": await _outcomes(monitor, told, first, last)}
     if truth is not None:
-        right = judged(told.frame(), read_truth(truth, house.vault), monitor, first, last)
+        known = read_truth(truth, names_of(house, last))
+        late = max(step, days_between(watch.watch.every, first))
+        right = judged(told.frame(), known, monitor, first, last, late)
         document["against"]["truth"] = right.to_json()
     begins = {monitor: watch.watch.starts}
     now = (await life.lives(begins))[monitor]
     figures = f"{len(days)} 天，新发现 {len(told.openings)} 件"
     await life.backtested(monitor, now, at=at_time(last, 0), figures=figures)
     return document
+
+
+def names_of(house: House, at: date) -> Names:
+    """How this installation calls people and homes on a day, whoever they turned out to be."""
+    blind = partial(house.vault.blind, "id")
+    if not isinstance(house.facts, MatchedFacts):
+        return Names(blind, str)
+    known = house.facts.matching(at)
+    return Names(lambda number: known.person(blind(number)), known.household)
 
 
 def _check(watch: Monitor, days: list[date]) -> None:
