@@ -9,60 +9,25 @@ is excused while it was wrong and for what looks back on it afterwards.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, NamedTuple
-
-import polars as pl
+from typing import Any
 
 from core.monitoring.interval import Share
+from demo.town.expected import EVERY, Must, Stretch, Truth
 from demo.town.replay import About, Episode, Replay
 from scheduler.monitors.shelf import monitors
 
-AFTER = timedelta(days=65)  # as long as most windows look back
 DAY = timedelta(days=1)
-ABOUT_PLACES = ("region", "source", "device")
 UNGRADED = ("MON-45", "MON-46", "MON-54")  # they judge what we do ourselves: no town tells it
-
-
-class Stretch(NamedTuple):
-    """From a day until before another; None is never."""
-
-    first: date
-    over: date | None
-
-    def holds(self, day: date) -> bool:
-        return self.first <= day and (self.over is None or day < self.over)
-
-
-class Must(NamedTuple):
-    monitor: str
-    subject: str
-    key: str
-    visible: date
-    sure: date
-    closes: date | None
-
-    @property
-    def about(self) -> About:
-        return self.monitor, self.subject
-
-
-@dataclass
-class Truth:
-    """The truth by subject, as monitors name subjects."""
-
-    musts: list[Must] = field(default_factory=list)
-    allowed: dict[About, list[Stretch]] = field(default_factory=lambda: defaultdict(list))
-    excused: dict[str, list[Stretch]] = field(default_factory=lambda: defaultdict(list))
-    quiet: dict[str, list[tuple[str, str, Stretch]]] = field(default_factory=dict)
 
 
 @dataclass
 class Grade:
     """One monitor. *late*: days from visible to found; *unsure*: musts it could not tell; *kept*:
-    findings kept open after the truth says they are over, though their condition is."""
+    findings kept open after the truth says they are over, though their condition is; *silences*:
+    named false alarms of the days looked at, *broken*: findings that spoke on them."""
 
     found: list[Must] = field(default_factory=list)
     missed: list[Must] = field(default_factory=list)
@@ -75,6 +40,8 @@ class Grade:
     stale: list[Episode] = field(default_factory=list)
     kept: int = 0
     forgiven: int = 0
+    silences: int = 0
+    broken: list[Episode] = field(default_factory=list)
 
     @property
     def recall(self) -> Share:
@@ -97,47 +64,19 @@ class Grade:
             "stale": len(self.stale),
             "kept": self.kept,
             "forgiven": self.forgiven,
+            "silences": self.silences,
+            "broken": len(self.broken),
             "delay_days": {"median": late[len(late) // 2], "most": late[-1]} if late else None,
         }
-
-
-def truth_of(tables: Mapping[str, pl.DataFrame], marks: Mapping[str, str]) -> Truth:
-    """The truth files; *marks* of people by ID number."""
-    homes = dict(tables["people"].select("id_no", "household_no").iter_rows())
-    found = Truth()
-    for row in tables["findings"].iter_rows(named=True):
-        subject = subject_of(row, homes, marks)
-        about = row["monitor"], subject
-        found.allowed[about].append(Stretch(row["visible_on"], row["closed_by"]))
-        if row["level"] == "must":
-            days = row["visible_on"], row["surely_on"], row["closes_on"]
-            found.musts.append(Must(*about, row["key"] or "", *days))
-    for row in tables["errors"].iter_rows(named=True):
-        right = row["right_from"]
-        stretch = Stretch(row["wrong_from"], right and right + AFTER)
-        numbers = [n for n in (row["id_no"], row["wrong_id_no"]) if n in marks]
-        of_rows = [row["household_no"], *map(marks.get, numbers), *map(homes.get, numbers)]
-        for who in filter(None, of_rows):
-            found.excused[who].append(stretch)
-    return found
-
-
-def subject_of(row: Mapping[str, Any], homes: Mapping[str, str], marks: Mapping[str, str]) -> str:
-    """What a monitor calls the subject of a row of the truth."""
-    grain = monitors()[row["monitor"]].watch.grain
-    number = row["id_no"]
-    household = row["household_no"] or homes.get(number or "", "")
-    if row["monitor"] == "MON-40" and row["key"] == "gas":
-        return f"M06-03/{household}"
-    if grain in ABOUT_PLACES:
-        return str(row["key"])
-    return marks[number] if grain == "person" and number else household
 
 
 def grade(replayed: Replay, truth: Truth) -> dict[str, Grade]:
     """Every monitor that has a truth."""
     names = sorted(n for n in monitors() if n not in UNGRADED)
     grades = {name: Grade() for name in names}
+    for (name, _), stretches in truth.quiet.items():
+        if name != EVERY:
+            grades[name].silences += sum(bool(_days(replayed.days, s)) for s in stretches)
     episodes: dict[About, list[Episode]] = defaultdict(list)
     for episode in replayed.episodes:
         episodes[episode.monitor, episode.subject].append(episode)
@@ -160,7 +99,7 @@ def _grade_must(
         grade.found.append(must)
         grade.late.append((open_[0] - must.visible).days)
     elif until == len(days):
-        grade.unchecked += 1
+        grade.unchecked += bool(days)
     elif _excused(truth, episodes, must, days[until]):
         grade.excused.append(must)
     elif days[until] in replayed.unsure[must.about]:
@@ -180,6 +119,10 @@ def _grade_episode(grade: Grade, episode: Episode, truth: Truth) -> None:
     if not outside:
         grade.kept += not any(s.holds(episode.last) for s in allowed)
         return
+    named = ((name, episode.subject) for name in (episode.monitor, EVERY))
+    silent = [s for about in named for s in truth.quiet.get(about, [])]
+    if any(s.holds(day) for s in silent for day in outside):
+        grade.broken.append(episode)
     about = {episode.subject, episode.household, episode.person} - {None}
     excuses = [s for who in about for s in truth.excused.get(str(who), [])]
     if any(s.holds(day) for s in excuses for day in outside[:1]):
