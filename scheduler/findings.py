@@ -116,7 +116,11 @@ async def _found(
             if way and way != held:
                 found.append(New(monitor, row, way, one.id if one else None, held))
     last = await last_findings(found)
-    return [new for new in found if not opening.cools_down(new, last, night.at)]
+    return [
+        opening.again_today(new, last, night.at)
+        for new in found
+        if not opening.cools_down(new, last, night.at)
+    ]
 
 
 async def _hold(found: list[New], braked: frozenset[str], night: Night) -> None:
@@ -130,7 +134,8 @@ async def _hold(found: list[New], braked: frozenset[str], night: Night) -> None:
         await Finding.bulk_create(rows, batch_size=500)
         for new in waiting:
             if new.finding is not None and new.held != why[id(new)]:
-                await Finding.filter(id=new.finding).update(held=why[id(new)])
+                kept = {"held": why[id(new)], "closed_on": None, "why_closed": ""}
+                await Finding.filter(id=new.finding).update(**kept)
 
     await atomically(work)
     for new in fresh:

@@ -23,7 +23,8 @@ PIECE = 500
 
 @dataclass(frozen=True)
 class New:
-    """One hit without a case. *way*: what may become of it; *finding*: the one that was *held*."""
+    """One hit without a case. *way*: what may become of it; *finding*: the one that was *held*, or
+    that was over already today (a button pressed again)."""
 
     monitor: Monitor
     row: Row
@@ -76,6 +77,14 @@ def cools_down(new: New, last: Last, at: date) -> bool:
     return at < before.closed_on + timedelta(days=new.monitor.watch.quiet_days)
 
 
+def again_today(new: New, last: Last, at: date) -> New:
+    """What began and was over this very day and is back is the same finding."""
+    before = last.get(new.key)
+    if new.finding is None and before is not None and before.opened_on == at:
+        return replace(new, finding=before.id)
+    return new
+
+
 async def open_group(
     group: list[New], last: Last, names: Names, city: City, *, day: date, now: datetime
 ) -> list[str]:
@@ -106,7 +115,8 @@ async def _keep(new: New, case: Case, day: date) -> None:
     if new.finding is None:
         await finding(new, day, case=case).save()
     else:
-        await Finding.filter(id=new.finding).update(case_id=case.id, held="")
+        open_again = {"closed_on": None, "why_closed": "", "held": ""}
+        await Finding.filter(id=new.finding).update(case_id=case.id, **open_again)
 
 
 def finding(new: New, day: date, *, case: Case | None = None, held: str = "") -> Finding:
