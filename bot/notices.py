@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
 
-from bot import casework, watching
+from bot import between, casework, watching
 from bot.message import Message
 from bot.messages import day, fill, nudge, supervisor, unit, worker
 from core import accounts
@@ -22,7 +22,6 @@ from core.desk.walking import walked
 from core.digest import morning
 from core.store.casework import Call, Case
 from core.store.mail import Outbox
-from core.store.people import Account
 
 Wording = Callable[[Outbox, Who, datetime], Awaitable[Message | None]]
 
@@ -50,12 +49,6 @@ async def _worker_reply(row: Outbox, who: Who, now: datetime) -> Message | None:
 
 async def _worker_done(row: Outbox, who: Who, now: datetime) -> Message | None:
     return worker.done(_case(row), who.lang)
-
-
-async def _worker_resident(row: Outbox, who: Who, now: datetime) -> Message | None:
-    about = _about(row)
-    resident = await Account.get(id=about["from"])
-    return worker.resident_calls(resident.name, about, who.lang)
 
 
 async def _office_arrange(row: Outbox, who: Who, now: datetime) -> Message | None:
@@ -125,12 +118,12 @@ def _repeat(row: Outbox, who: Who) -> str:
 
 
 NOTICES: dict[str, Wording] = {
+    **between.WORDINGS,
     **casework.WORDINGS,
     **watching.WORDINGS,
     "worker.case": _worker_case,
     "worker.reply": _worker_reply,
     "worker.done": _worker_done,
-    "worker.resident": _worker_resident,
     "worker.morning": _worker_morning,
     "worker.nudge": _worker_nudge,
     "unit.nudge": _unit_nudge,

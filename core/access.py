@@ -117,7 +117,9 @@ def may(who: Who, right: Right, thing: Thing, on: date) -> bool:
 
 def lives_there(who: Who, household: str) -> bool:
     """Whether a phone belongs to the household itself: it never hears of a case about it."""
-    return any(d.role == "resident" and d.household == household for d in who.duties)
+    return bool(household) and any(
+        d.role == "resident" and d.household == household for d in who.duties
+    )
 
 
 def demand(who: Who, right: Right, thing: Thing, on: date) -> None:

@@ -14,6 +14,7 @@ from bot.handlers import (
     visit,
     watching,
     whistle,
+    writing,
 )
 from bot.message import Incoming, Reply
 
@@ -26,7 +27,7 @@ def free(said: Incoming) -> Handler:
     if "grid" in roles or "office" in roles:
         return watching.or_put_off(visit.words)
     if "resident" in roles:
-        return resident.voice if only_attached(said) else resident.words
+        return resident.voice if only_attached(said) else resident.within(resident.words)
     if only_attached(said):
         return day.attachment
     if "supervisor" in roles:
@@ -47,6 +48,25 @@ def in_words(handler: Handler) -> Handler:
 
     return heard
 
+
+RESIDENTS = {
+    "heard_right": asking.right,
+    "heard_wrong": asking.wrong,
+    "ask_answer": asking.answer,
+    "ask_more": asking.more,
+    "ask_period": asking.period,
+    "ask_rule": asking.rule,
+    "ask_apply": applying.apply,
+    "ask_wrong": applying.wrong,
+    "person": applying.person,
+}
+ANSWERS = {
+    "ask_heard": resident.safely(resident.confirming),
+    "ask_answer": resident.safely(resident.answering),
+    "ask_told": resident.words,
+    "ask_place": resident.safely(applying.place),
+    "ask_wrong": resident.safely(applying.complaint),
+}
 
 BOOK = Book(
     presses={
@@ -83,15 +103,8 @@ BOOK = Book(
         "note_on": day.note_on,
         "watch": morning.watch,
         "excel": morning.excel,
-        "heard_right": asking.right,
-        "heard_wrong": asking.wrong,
-        "ask_answer": asking.answer,
-        "ask_more": asking.more,
-        "ask_period": asking.period,
-        "ask_rule": asking.rule,
-        "ask_apply": applying.apply,
-        "ask_wrong": applying.wrong,
-        "person": applying.person,
+        **{verb: resident.within(handler) for verb, handler in RESIDENTS.items()},
+        "write": writing.begin,
         **watching.PRESSES,
     },
     words={
@@ -124,9 +137,9 @@ BOOK = Book(
         "/desk": morning.desk,
         "值班台": morning.desk,
         "desk": morning.desk,
-        "找人帮我": applying.person,
-        "talk to a person": applying.person,
-        "/human": applying.person,
+        "找人帮我": resident.within(applying.person),
+        "talk to a person": resident.within(applying.person),
+        "/human": resident.within(applying.person),
         "能不能申请": resident.can_i,
         "can i get help?": resident.can_i,
         "/ask": resident.can_i,
@@ -144,11 +157,9 @@ BOOK = Book(
         "reason": in_words(calling.reason),
         "result": in_words(whistle.result),
         "plan_reason": in_words(plan.reason),
-        "ask_heard": in_words(resident.safely(resident.confirming)),
-        "ask_answer": in_words(resident.safely(asking.answer)),
-        "ask_told": in_words(resident.words),
-        "ask_place": in_words(resident.safely(applying.place)),
-        "ask_wrong": in_words(resident.safely(applying.complaint)),
+        **{name: in_words(resident.within(handler)) for name, handler in ANSWERS.items()},
+        "danger_where": in_words(resident.found_at),
+        "write_words": in_words(writing.words),
         "find": in_words(day.found),
         "note": in_words(day.noted),
         "note_on": in_words(day.note_on),

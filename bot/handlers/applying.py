@@ -11,12 +11,19 @@ from core import appeals
 from core.access import Who
 from core.city import here
 from core.clock import day_of
-from core.counsel import NowhereToGo, apply_for, erase, progress, report_change
+from core.counsel import (
+    EnoughUnderWay,
+    NowhereToGo,
+    apply_for,
+    erase,
+    progress,
+    report_change,
+)
 from core.counsel.answering import OF_A_JOB
+from core.counsel.job import after_a_job
+from core.counsel.whereabouts import place_in
 from core.language import Resident
 from locales import tr
-
-OFFICE_DAYS = 10
 
 
 async def apply(said: Incoming) -> Reply:
@@ -31,12 +38,11 @@ async def apply(said: Incoming) -> Reply:
 
 async def place(said: Incoming) -> Reply:
     """Where he lives, when nobody knew: a town and a village by the names people use."""
-    draft, city, lang = await draft_of(said), here(), mine(said).lang
-    found = [p for p in city.meant(said.text) if len(p.code) >= 9]
-    if len(found) != 1 and not (found := [p for p in found if len(p.code) == 12][:1]):
+    draft, lang, found = await draft_of(said), mine(said).lang, place_in(said.text, here())
+    if not found:
         text = fill("没找到这个地方。\n说镇街和村，比如「当湖街道东方社区」。", lang)
         return reply(text, awaits="ask_place", draft=draft)
-    return await _apply(said, int(str(draft.get("kept") or 0)), found[0].code)
+    return await _apply(said, int(str(draft.get("kept") or 0)), found)
 
 
 def _home(who: Who, said: Incoming) -> str:
@@ -51,6 +57,8 @@ async def _apply(said: Incoming, kept: int, area: str) -> Reply:
     except NowhereToGo:
         text = fill("您住哪个镇、哪个村？\n比如「当湖街道东方社区」。", who.lang)
         return reply(text, awaits="ask_place", draft={**draft, "kept": kept})
+    except EnoughUnderWay:
+        return Reply(messages=(resident.enough_under_way(who.lang),), keep_question=True)
     told = resident.applied(case.number, case.visit_due, said.at, who.lang)
     return Reply(
         messages=(told,),
@@ -69,7 +77,7 @@ async def status(said: Incoming) -> Reply:
 async def wrong(said: Incoming) -> Reply:
     """[我觉得不对]: his own words, passed on as they are."""
     text = fill("好，您说说哪里不对。\n我原样转给镇里，{days} 天内给您回话。", mine(said).lang,
-                days=OFFICE_DAYS)  # fmt: skip
+                days=appeals.OFFICE_DAYS)  # fmt: skip
     draft = await draft_of(said)
     return reply(text, awaits="ask_wrong", draft=draft, clear_buttons=bool(said.press))
 
@@ -79,7 +87,7 @@ async def complaint(said: Incoming) -> Reply:
     who, inquiry = mine(said), await inquiry_of(said)
     words = "\n".join([*inquiry.texts[-6:], said.text])
     helper = await appeals.complain(who, words, at=said.at, key=said.key)
-    return Reply(messages=(resident.passed_on(helper, OFFICE_DAYS, who.lang),),
+    return Reply(messages=(resident.passed_on(helper, appeals.OFFICE_DAYS, who.lang),),
                  recorded={"complaint": True})  # fmt: skip
 
 
@@ -91,11 +99,19 @@ async def changed(said: Incoming, heard: Resident) -> Reply:
         await report_change(who, inquiry, said.text, area, here(), at=said.at)
     except NowhereToGo:
         await appeals.ask_person(who, said.text, at=said.at, key=said.key)
-    job, std = bool(OF_A_JOB.search(said.text)), here().standards(day_of(said.at))
+    spared = None
+    if OF_A_JOB.search(said.text):
+        spared = after_a_job(here().standards(day_of(said.at)), _wage(heard))
     return Reply(
-        messages=(resident.change_noted(std, job, who.lang),),
+        messages=(resident.change_noted(spared, who.lang),),
         recorded={"change": True},
     )
+
+
+def _wage(heard: Resident) -> object:
+    """Yuan a month of whoever found work, where it was told."""
+    told = (one.get("person_income_month") for one in (heard.facts, *heard.others))
+    return next((wage for wage in told if wage), None)
 
 
 async def forget(said: Incoming) -> Reply:

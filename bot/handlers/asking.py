@@ -19,6 +19,8 @@ from core.counsel.answering import (
     question_named,
     read_answer,
 )
+from core.counsel.counters import counter_for
+from core.counsel.explaining import explain
 from core.counsel.known import known_of
 from core.language import Resident, understand_resident
 from core.rules import eligible
@@ -108,8 +110,10 @@ async def go_on(said: Incoming, who: Who, inquiry: Inquiry) -> Reply:
 def _ask(inquiry: Inquiry, found: Ask, city: str, lang: str) -> Reply:
     put = inquiry.put(found.next.key)
     asked: dict[str, Any] = {"name": found.next.question.name, "person": found.next.person}
+    lost = "funeral" in inquiry.topics and not inquiry.asked
+    sorry = (Message(fill("您节哀。", lang)),) if lost else ()
     return Reply(
-        messages=(verdicts.ask(found.next, city, lang),),
+        messages=(*sorry, verdicts.ask(found.next, city, lang)),
         awaits="ask_answer",
         draft={"inquiry": put.to_json(), "question": asked},
     )
@@ -131,6 +135,19 @@ async def answer(said: Incoming) -> Reply:
         return _which_period(draft, values, amount, who.lang)
     done = inquiry.answered(values, int(asked["person"]), words)
     return replace(await go_on(said, who, done), clear_buttons=True)
+
+
+async def is_answer(said: Incoming) -> bool:
+    """Whether these words answer the question that is open."""
+    asked = (await draft_of(said)).get("question")
+    if not isinstance(asked, dict):
+        return False
+    question = question_named(str(asked["name"]))
+    try:
+        read_answer(question, said.text, question.text(city=here().called))
+    except NotUnderstood:
+        return False
+    return True
 
 
 def _which_period(
@@ -186,12 +203,22 @@ async def about_policy(said: Incoming, heard: Resident) -> Reply:
     std = here().standards(day_of(said.at))
     named = [v for v in eligible({}, std) if set(v.rule.card.topics) & set(heard.topics)]
     if not named:
-        return Reply(messages=(resident.elsewhere(who.lang),))
+        return Reply(messages=(resident.elsewhere(counter_for(said.text), who.lang),))
     return Reply(
-        messages=(verdicts.rule(named[0], who.lang),),
+        messages=(verdicts.policy(named[0], who.lang),),
         awaits="ask_heard",
         draft={"inquiry": inquiry.to_json()},
     )
+
+
+async def why(said: Incoming) -> Reply | None:
+    """“为什么？”: the last answer, condition by condition; None when there was none."""
+    who = mine(said)
+    found = await explain(who, here())
+    if found is None:
+        return None
+    draft = await draft_of(said)
+    return Reply(messages=(verdicts.explained(found, who.lang),), awaits="ask_told", draft=draft)
 
 
 async def rule(said: Incoming) -> Reply:

@@ -3,19 +3,23 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from bot.dialogue import Handler
+from bot.dialogue import Handler, draft_of
 from bot.handlers import applying, asking
 from bot.handlers.common import mine
 from bot.message import Incoming, Message, Reply
 from bot.messages import resident
 from core import accounts
 from core.city import here
-from core.clock import day_of
-from core.counsel.answering import ASKS, THANKS, agrees
-from core.counsel.danger import raise_alarm
+from core.counsel import over_limit
+from core.counsel.answering import ASKS, CHANGED, THANKS, agrees
+from core.counsel.asides import asks_why, pries
+from core.counsel.counters import counter_for
+from core.counsel.danger import SHARED_PHONE, raise_alarm
+from core.counsel.whereabouts import home_of
 from core.language import Resident, understand_resident
 from locales import tr
 
+ASIDES = ("human", "complaint", "progress")
 MEANT = ("crisis", "human", "eligibility", "policy_info", "apply", "complaint", "update_info")
 
 
@@ -49,7 +53,16 @@ async def confirming(said: Incoming) -> Reply:
     agreed = agrees(said.text)
     if agreed is not None:
         return await (asking.right(said) if agreed else asking.wrong(said))
-    return await words(said)
+    heard = understand_resident(said.text)
+    corrects = heard.intent == "update_info" and heard.facts and not CHANGED.search(said.text)
+    return await (asking.hear(said, heard) if corrects else words(said))
+
+
+async def answering(said: Incoming) -> Reply:
+    """An answer to our question; who asks for a person or how far things are is heard as that."""
+    heard = understand_resident(said.text)
+    aside = heard.intent in ASIDES and not said.press and not await asking.is_answer(said)
+    return await (_by_intent(said, heard) if aside else asking.answer(said))
 
 
 WANTS: Mapping[str, Callable[[Incoming, Resident], Awaitable[Reply]]] = {
@@ -62,21 +75,33 @@ WANTS: Mapping[str, Callable[[Incoming, Resident], Awaitable[Reply]]] = {
 
 async def _by_intent(said: Incoming, heard: Resident) -> Reply:
     lang, told = mine(said).lang, bool(heard.facts or heard.others or heard.topics)
+    if pries(said.text):
+        return Reply(messages=(resident.not_of_others(lang),), awaits="ask_heard")
+    if asks_why(said.text) and (because := await asking.why(said)):
+        return because
     if "intent" in heard.uncertain and not told:
         return Reply(messages=(resident.tell_more(lang),), awaits="ask_heard")
     if wanted := WANTS.get(heard.intent):
         return await wanted(said, heard)
-    if heard.topics == ("other",) or (heard.intent == "greeting_or_other" and not heard.topics):
+    if _is_outside(said, heard):
         return _outside(said, lang)
     if heard.intent == "policy_info" and not heard.facts:
         return await asking.about_policy(said, heard)
     return await asking.hear(said, heard)
 
 
+def _is_outside(said: Incoming, heard: Resident) -> bool:
+    """Whether it is no matter of assistance: said so, or a counter is named and no need."""
+    if heard.intent == "greeting_or_other":
+        return not heard.topics or "other" in heard.topics or bool(counter_for(said.text))
+    return heard.topics == ("other",)
+
+
 def _outside(said: Incoming, lang: str) -> Reply:
     """A greeting, a thank-you, or a matter that is not assistance."""
-    if ASKS.search(said.text):
-        return Reply(messages=(resident.elsewhere(lang),), awaits="ask_heard")
+    counter = counter_for(said.text)
+    if counter or ASKS.search(said.text):
+        return Reply(messages=(resident.elsewhere(counter, lang),), awaits="ask_heard")
     if THANKS.search(said.text):
         return Reply(messages=(resident.welcome(lang),))
     return Reply(messages=(resident.hello(lang),), awaits="ask_heard")
@@ -84,13 +109,28 @@ def _outside(said: Incoming, lang: str) -> Reply:
 
 async def _danger(said: Incoming, heard: Resident) -> Reply:
     """One sentence, a person, the number to call; where somebody may read along, no word of it."""
-    who = mine(said)
-    home = next(
-        (d.area for d in who.duties if d.role == "resident" and d.holds(day_of(said.at))), ""
+    who, city = mine(said), here()
+    home = home_of(who, city, said.text)
+    helper = await raise_alarm(who, heard.crisis, said.text, home, city, at=said.at, key=said.key)
+    told = resident.danger(heard.crisis, helper, city.settings.get("hotlines", {}), who.lang)
+    if home or heard.crisis[:1] in [(kind,) for kind in SHARED_PHONE]:
+        return Reply(messages=told, recorded={"crisis": True})
+    return Reply(
+        messages=(*told, resident.where_are_you(who.lang)),
+        awaits="danger_where",
+        draft={"kinds": list(heard.crisis), "words": said.text},
+        recorded={"crisis": True},
     )
-    helper = await raise_alarm(who, heard.crisis, said.text, home, here(), at=said.at, key=said.key)
-    told = resident.danger(heard.crisis, helper, here().settings.get("hotlines", {}), who.lang)
-    return Reply(messages=told, recorded={"crisis": True})
+
+
+async def found_at(said: Incoming) -> Reply:
+    """Where somebody in danger is, or more of his words: both go to who comes."""
+    who, city, before = mine(said), here(), await draft_of(said)
+    kinds = before.get("kinds")
+    danger = tuple(str(kind) for kind in kinds) if isinstance(kinds, list) else ()
+    place, words = home_of(who, city, said.text), f"{before.get('words') or ''}\n{said.text}"
+    helper = await raise_alarm(who, danger, words, place, city, at=said.at, key=said.key)
+    return Reply(messages=(resident.told_at_once(helper, who.lang),), recorded={"crisis": True})
 
 
 async def guest(said: Incoming) -> Reply | None:
@@ -104,6 +144,22 @@ async def guest(said: Incoming) -> Reply | None:
     reply = await words(replace(said, who=who))
     privacy = () if heard.intent == "crisis" else (resident.privacy(who.lang),)
     return replace(reply, messages=(*reply.messages, *privacy))
+
+
+def within(handler: Handler) -> Handler:
+    """*handler*, for a guest only so often an hour; a cry for help is heard however often."""
+
+    async def heard(said: Incoming) -> Reply:
+        over = await over_limit(mine(said), said.channel, said.chat, at=said.at)
+        if not over or understand_resident(said.text).intent == "crisis":
+            return await handler(said)
+        lang = mine(said).lang
+        if said.press:
+            return Reply(toast=tr("先歇一歇，过一小时再问", lang), keep_question=True)
+        told = (resident.rest_a_while(lang),) if over == 1 else ()
+        return Reply(messages=told, keep_question=True)
+
+    return heard
 
 
 async def can_i(said: Incoming) -> Reply:

@@ -1,6 +1,6 @@
 """What we heard a resident say, said back to him before it is used."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from bot.messages import Raw, fill, lines
@@ -54,9 +54,14 @@ HIDDEN = ("illness",)  # not said back where the channel leaves the country
 
 def facts_told(heard: "Resident", lang: str, *, domestic: bool) -> Raw | None:
     """The facts we heard, one line each, of each person; None when there was none."""
-    people = [heard.facts, *heard.others]
+    told = of_people([heard.facts, *heard.others], lang, domestic=domestic)
+    return lines(*told) if told else None
+
+
+def of_people(people: Iterable[Mapping[str, Any]], lang: str, *, domestic: bool) -> list[str]:
+    """One line a fact, each said once."""
     told = [line for one in people for line in _of_one(one, lang, domestic)]
-    return lines(*dict.fromkeys(told)) if told else None
+    return list(dict.fromkeys(told))
 
 
 def _of_one(facts: Mapping[str, Any], lang: str, domestic: bool) -> list[str]:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from bot.message import Button, Message
 from bot.messages import Raw, fill, lines
 from bot.messages.words import due_words
+from core.counsel.danger import SHARED_PHONE
 from locales import tr
 
 if TYPE_CHECKING:
-    from core.city import Standards
     from core.counsel import Progress
+    from core.counsel.counters import Counter
+    from core.counsel.job import Spared
 
 KEYS = ("能不能申请", "我的申请", "找人帮我")
 
@@ -31,11 +33,17 @@ def privacy(lang: str) -> Message:
     )
 
 
+CALM = {
+    "self_harm": "您先别一个人待着，我陪您。\n",
+    "no_food": "先别急，吃的马上想办法。\n",
+    "gas": "先开窗，人到屋外去，别开灯。\n",
+    "fire": "人先到外面去，别回去拿东西。\n",
+    "fraud": "钱先别再转，电话挂掉。\n",
+}
 CALLS = {
     "fire": "fire", "gas": "fire", "acute_illness": "ambulance", "self_harm": "mind",
     "fraud": "fraud", "missing_elder": "police", "child_alone": "police", "danger": "police",
 }  # fmt: skip
-QUIET = ("violence", "child_abuse")
 
 
 def danger(
@@ -46,12 +54,11 @@ def danger(
     Where the one who does it may share the phone: a word that says nothing, and no sound.
     """
     kind = kinds[0] if kinds else "danger"
-    if kind in QUIET:
+    if kind in SHARED_PHONE:
         return (Message(fill("好，收到了。", lang), silent=True),)
     name = helper or tr("值班的人", lang)
     number = numbers.get(CALLS.get(kind, ""), "")
-    calm = {"self_harm": "您先别一个人待着，我陪您。\n", "no_food": "先别急，吃的马上想办法。\n"}
-    head = fill(calm.get(kind, "听上去很急。\n"), lang)
+    head = fill(CALM.get(kind, "听上去很急。\n"), lang)
     who = fill("我马上叫{worker}联系您。", lang, worker=name)
     if kind in ("no_food", "no_carer") or not number:
         return (Message(Raw(head + who)),)
@@ -118,24 +125,75 @@ def passed_on(helper: str, days: int, lang: str) -> Message:
     return Message(fill("原话转给{office}了，{days} 天内给您回话。", lang, office=name, days=days))
 
 
-def change_noted(std: "Standards", job: bool, lang: str) -> Message:
+def change_noted(spared: "Spared | None", lang: str) -> Message:
     """A change at home: looked at by people; a job does not end dibao at once."""
     text = fill("记下了，谢谢您告诉我。\n有人会来核对，不会马上停发。", lang)
-    months = std.integer("gradual_exit_months")
-    keep = fill("找到工作，低保先不变，一般 {months} 个月，以镇里说的为准。\n放心去上班。", lang,
-                months=months) if job else ""  # fmt: skip
-    return Message(lines(text, keep))
+    return Message(lines(text, *([_job(spared, lang)] if spared else [])))
+
+
+def _job(spared: "Spared", lang: str) -> str:
+    """What of the wage counts, with the numbers of the law."""
+    law = fill(
+        "家里吃着低保的，不会因为上班马上停。\n头 {least}–{most} 个月，每月工资 {cap} 元以内不算收入。", lang,
+        least=spared.least, most=spared.most, cap=f"{spared.cap:,}",
+    )  # fmt: skip
+    own = ""
+    if spared.wage:
+        said = "多出来的 {over} 元才算。" if spared.over else "一个月 {wage} 元没超过，低保金不变。"
+        own = fill(said, lang, wage=f"{spared.wage:,}", over=f"{spared.over:,}")
+    return lines("\n" + law, own, fill("放心去上班，几个月由镇里定。", lang))
 
 
 def welcome(lang: str) -> Message:
     return Message(fill("不客气，有事叫我。", lang))
 
 
-def elsewhere(lang: str) -> Message:
+def elsewhere(counter: "Counter | None", lang: str) -> Message:
     """Not a matter of assistance: the counter and the phone that can help, no dibao answer."""
+    if counter is None:
+        text = fill(
+            "这件事不归救助管，我怕说错。\n请打 <b>12345</b>，或者到镇街便民服务中心问。", lang
+        )
+    else:
+        title, where = (
+            (counter.title_en, counter.where_en) if lang == "en" else (counter.title, counter.where)
+        )
+        text = fill(
+            "<b>{title}</b>不归救助管，我给您指个路：\n去 {where}，\n或者先打 <b>{phone}</b> 问问。",
+            lang, title=title, where=where, phone=counter.phone,
+        )  # fmt: skip
+    return Message(text, rows=((Button(tr("找人帮我", lang), "person"),),))
+
+
+def not_of_others(lang: str) -> Message:
+    """The same words whoever is asked about, known or not."""
     return Message(
-        fill("这件事不归救助管，我怕说错。\n请打 <b>12345</b>，或者到镇街便民服务中心问。", lang),
-        rows=((Button(tr("找人帮我", lang), "person"),),),
+        fill("别人家的事，我不能说。\n您替人来问，就说说他家有什么难处，我看看能帮什么。", lang)
+    )
+
+
+def where_are_you(lang: str) -> Message:
+    return Message(fill("您在哪个镇、哪个村？\n说一声，好叫人过来。", lang))
+
+
+def told_at_once(helper: str, lang: str) -> Message:
+    name = helper or tr("值班的人", lang)
+    return Message(fill("收到，我马上告诉{worker}。\n电话别关，等人联系您。", lang, worker=name))
+
+
+def rest_a_while(lang: str) -> Message:
+    return Message(
+        fill(
+            "您问得有点多，先歇一歇，过一小时再问。\n急事打 <b>12345</b>，有危险打 <b>110</b>、"
+            "<b>120</b>。", lang,
+        )
+    )  # fmt: skip
+
+
+def enough_under_way(lang: str) -> Message:
+    return Message(
+        fill("您交的申请还在办，先等人上门。\n别的难处，上门的时候一起说。", lang),
+        keyboard=(tuple(tr(key, lang) for key in KEYS),),
     )
 
 

@@ -8,21 +8,29 @@ from collections.abc import Iterable, Sequence
 from bot.message import Button, Message
 from bot.messages import fill, lines
 from bot.messages.relations import called
+from bot.messages.words import day_words
 from core.counsel import Look
-from core.rules import Next, Verdict, vocabulary
+from core.counsel.explaining import Explained
+from core.rules import Next, Verdict, said, vocabulary
 from locales import tr
 
-MOST, REASONS = 4, 3
+MOST, REASONS, OPEN = 4, 2, 2
 
 
 def ask(found: Next, city: str, lang: str) -> Message:
     """One question, its answers as buttons, always with a way out."""
-    text = found.question.text(lang, who=called(found.who, lang), city=city)
+    who = called(found.who, lang)
+    text = found.question.text(lang, who=who, city=city)
+    if found.who in OF_OTHERS and who not in text:
+        text = tr("说的是{who}家。\n{question}", lang, who=who, question=text)
     answers = [a.label(lang) for a in found.question.answers]
     buttons = [Button(label, "ask_answer", arg=str(n)) for n, label in enumerate(answers)]
     buttons.append(Button(tr("不清楚", lang), "ask_answer", arg="?"))
     rows = [tuple(buttons)] if len(buttons) <= 3 else [tuple(buttons[:3]), tuple(buttons[3:])]
     return Message(fill("{question}", lang, question=text), rows=tuple(rows))
+
+
+OF_OTHERS = ("neighbour", "villager")
 
 
 def told(look: Look, kept: int, lang: str) -> Message:
@@ -60,9 +68,9 @@ def _yes(look: Look, first: Verdict, kept: int, lang: str) -> Message:
 
 
 def _maybe(look: Look, first: Verdict, kept: int, lang: str) -> Message:
-    missing = [vocabulary()[n].label(lang) for n in first.ask[:REASONS]] or first.sign(lang)[:1]
+    missing = [vocabulary()[n].label(lang) for n in first.ask[:OPEN]] or first.sign(lang)[:1]
     text = fill(
-        "🟡 <b>还说不准：{policy}</b>\n\n差这一样：{missing}\n请人上门帮您看看？不用您跑。",
+        "🟡 <b>还说不准：{policy}</b>\n\n还没弄清：{missing}\n请人上门帮您看看？不用您跑。",
         lang,
         policy=_title(first, lang),
         missing=_joined(missing, lang),
@@ -78,12 +86,16 @@ def _maybe(look: Look, first: Verdict, kept: int, lang: str) -> Message:
 def _no(look: Look, first: Verdict, lang: str) -> Message:
     if any(b.id == "in_force" and b.holds is False for b in first.because):
         return _not_yet(look, first, lang)
-    failed = _joined((b.label(lang) for b in first.because if b.holds is False), lang)
-    change = _joined(first.change(lang)[:2], lang)
+    failed = next(b for b in first.because if b.holds is False)
+    change = _joined(first.change(lang)[:1], lang)
     text = fill(
         "这一项现在够不上：{policy}\n<b>为什么</b>　差在“{why}”", lang,
-        policy=_title(first, lang), why=failed,
+        policy=_title(first, lang), why=failed.label(lang),
     )  # fmt: skip
+    own = [said(name, value, lang) for name, value in failed.values.items() if value is not None]
+    if own and failed.limit is not None and not failed.assumed:
+        held = fill("您家 {own}，线是 {limit}。", lang, own=own[0], limit=failed.limit_said(lang))
+        text = lines(text, held)
     turn = fill("以后要是{change}，再跟我说。", lang, change=change) if change else ""
     more = _others(look.others, lang, head="别急，这几样可能帮得上：")
     rows: tuple[tuple[Button, ...], ...] = (
@@ -98,13 +110,32 @@ def _not_yet(look: Look, first: Verdict, lang: str) -> Message:
     """A rule that does not hold yet promises nothing."""
     text = fill("这一项眼下还没有：{policy}", lang, policy=_title(first, lang))
     more = _others(look.others, lang, head="这几样可能帮得上：")
-    return Message(lines(text, more), rows=((_person_button(lang),),))
+    rows = ((Button(tr("我再说说", lang), "ask_more"), _person_button(lang)),)
+    return Message(lines(text, more or fill("家里别的难处，接着跟我说。", lang)), rows=rows)
 
 
 def _nothing(look: Look, lang: str) -> Message:
     """Nothing was named and nothing fits yet: a person goes on."""
     text = fill("照您说的，眼下没有现成的补助对得上。\n请人帮您再看看？", lang)
     return Message(text, rows=((Button(tr("我再说说", lang), "ask_more"), _person_button(lang)),))
+
+
+def policy(verdict: Verdict, lang: str) -> Message:
+    """Only a policy was named: what it gives, what it asks, how long it takes."""
+    asks = [fill("· {what}", lang, what=b.label(lang)) for b in verdict.because]
+    text = lines(
+        fill("<b>{policy}</b>\n{gives}", lang, policy=_title(verdict, lang),
+             gives=verdict.gives(lang)),
+        "\n" + fill("要对得上这几条：", lang),
+        *asks,
+        "\n" + fill("去 {where}", lang, where=_joined(verdict.where(lang)[:2], lang)),
+        fill("⏰ {days}", lang, days=verdict.days(lang)) if verdict.days(lang) else "",
+    )  # fmt: skip
+    rows = (
+        (Button(tr("说说我家情况", lang), "ask_more", style="success"),),
+        (_rule_button(verdict, lang), _person_button(lang)),
+    )
+    return Message(text, rows=rows)
 
 
 def rule(verdict: Verdict, lang: str) -> Message:
@@ -124,6 +155,29 @@ def rule(verdict: Verdict, lang: str) -> Message:
     rows = ((Button(tr("说说我家情况", lang), "ask_more"), _person_button(lang)),)
     text = lines(head, "", *conditions, "", *notes[:4], days, checked)
     return Message(text, rows=rows)
+
+
+HOLDS = {True: "✅ {what}", False: "⬜ {what}　没对上"}
+
+
+def explained(found: Explained, lang: str) -> Message:
+    """“为什么？”: what the last answer was made of, by the rules of that day."""
+    head = fill("{day} 我是这样看的：", lang, day=day_words(found.day, lang))
+    first = found.verdicts[0]
+    told = sorted((b for b in first.because if b.holds is not None), key=lambda b: bool(b.holds))
+    open_ = sum(b.holds is None for b in first.because)
+    reasons = [fill(HOLDS[bool(b.holds)], lang, what=b.said(lang)) for b in told]
+    if open_:
+        reasons.append(fill("还有 {n} 条没问到。", lang, n=open_))
+    # fmt: skip
+    end = fill("\n按那天的规定和您说的情况算的，最后由镇里定。", lang)
+    if not found.same:
+        end = fill("\n规定后来改过，结果可能不一样。您再说说，我重新看。", lang)
+    rows = ((Button(tr("我觉得不对", lang), "ask_wrong"), _person_button(lang)),)
+    return Message(
+        lines(head, fill("\n<b>{policy}</b>", lang, policy=_title(first, lang)), *reasons, end),
+        rows=rows,
+    )
 
 
 def _amount(verdict: Verdict, lang: str) -> str:

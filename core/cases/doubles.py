@@ -48,7 +48,8 @@ async def earlier(
     *items*: offers or short nouns; *cash*: money counts whatever it was called. What *giver* gave
     in this very case is its own, not a double.
     """
-    rows = Help.filter(case__household=case.household, at__gt=at - YEAR).prefetch_related("case")
+    family = {"case__household": case.household} if case.household else {"case": case}
+    rows = Help.filter(**family, at__gt=at - YEAR).prefetch_related("case")
     mine = [
         _ours(row)
         for row in await rows.order_by("-at")

@@ -10,7 +10,12 @@ from core.store.casework import Case
 
 
 async def others(case: Case, who: Who, *, at: datetime, right: Right = "see_case") -> list[Case]:
-    """The family's other open cases that *who* has *right* on, the oldest first."""
+    """The family's other open cases that *who* has *right* on, the oldest first.
+
+    Of a resident whose household nobody knows yet there is nothing else.
+    """
+    if not case.household:
+        return []
     found = await Case.filter(household=case.household, state__in=OPEN).order_by("id")
     day = day_of(at)
     return [c for c in found if c.id != case.id and may(who, right, thing(c), day)]

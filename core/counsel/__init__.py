@@ -9,11 +9,13 @@ from core.counsel.applying import NowhereToGo, apply_for, report_change
 from core.counsel.erasing import erase
 from core.counsel.following import Progress, progress
 from core.counsel.inquiry import Inquiry
+from core.counsel.limits import EnoughUnderWay, over_limit
 from core.counsel.looking import Ask, Look, look
 from core.counsel.remembering import remember
 
 __all__ = [
     "Ask",
+    "EnoughUnderWay",
     "Inquiry",
     "Look",
     "NowhereToGo",
@@ -21,6 +23,7 @@ __all__ = [
     "apply_for",
     "erase",
     "look",
+    "over_limit",
     "progress",
     "remember",
     "report_change",

@@ -11,13 +11,18 @@ from core.rules.facts import Question, questions
 NOT_SURE = re.compile(
     "不清楚|不知道|不晓得|说不准|说不好|不太清|不记得|忘了|not sure|don.t know", re.I
 )
-NO = re.compile(r"^\s*(?:都?没有?|都?不[是在]?|无|否|冇|勿|呒没|no\b|none|not\b)", re.I)
-YES = re.compile(r"^\s*(?:是的?|有的?|对的?|嗯|要|能|会|好的?|可以|yes\b|yeah|y$)", re.I)
-PARTICLES = re.compile(r"[的了啊呀呢吧哦噢哈嘛。，,.!！ 　]")
+NO = re.compile(r"^\s*(?:都?没有?|呒[没有得]|都?不[是在]?|无|否|冇|勿|呒没|no\b|none|not\b)", re.I)
+YES = re.compile(
+    r"^\s*(?:是的?|[都还]?在的?|有的?|对的?|嗯|要|能|会|好的?|可以|yes\b|yeah|y$)", re.I
+)
+PARTICLES = re.compile(r"[的了子啊呀呢吧哦噢哈嘛。，,.!！ 　]")
 AGREES = frozenset({"对", "对的", "是", "是的", "没错", "嗯", "好", "yes", "right", "ok"})
 DENIES = frozenset({"不对", "有不对", "错了", "不是", "no", "wrong"})
 ASKS = re.compile("怎么|哪里|哪儿|能不能|可以|吗|多少|办理|咨询|[?？]")
 THANKS = re.compile("谢谢|多谢|感谢|thank", re.I)
+CHANGED = re.compile(
+    "工作了|上班了|就业了|打工了|进厂了|搬|过世|去世|走了|不在了|生了|怀|出嫁|嫁|娶|结婚|离婚|分家|出狱|毕业了|涨|停了"
+)
 OF_A_JOB = re.compile("工作|上班|就业|打工|进厂")
 SMALL_YEAR = 8000  # yuan: hardly a family earns less in a year and says so
 COUNTED = ("money", "people", "years", "months", "number")

@@ -12,6 +12,7 @@ from core.cases.opening import open_case
 from core.cases.states import advance
 from core.city import City
 from core.counsel.inquiry import Inquiry
+from core.counsel.limits import demand_room
 from core.rules import Rule, rules
 from core.store.casework import Case
 from core.store.consulting import Consultation
@@ -30,11 +31,12 @@ async def apply_for(who: Who, kept: int, place: str, city: City, *, at: datetime
     """Open the case for one look that this person was told; *place* is the code of village or town.
 
     Inside the caller's transaction. The same look applied for twice gives the same case; somebody
-    else's look is not there. Raises NowhereToGo.
+    else's look is not there. Raises NowhereToGo, EnoughUnderWay.
     """
     look = await Consultation.get(id=kept, account_id=who.id)
     if look.case_id:
         return await Case.get(id=look.case_id)
+    await demand_room(who)
     if len(place) < SHORTEST:
         raise NowhereToGo
     wanted = _wanted(look)

@@ -43,6 +43,8 @@ class Inquiry:
     def heard(self, said: Resident, words: str) -> "Inquiry":
         """With one more message; what is said now goes before what was said then."""
         told = {**self.told, **said.facts}
+        if "funeral" in said.topics:  # who asks for a funeral has lost somebody
+            told.setdefault("deceased", True)
         if "relation" in self.told and said.facts and "relation" not in said.facts:
             told["relation"] = self.told["relation"]
         return replace(

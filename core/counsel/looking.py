@@ -61,6 +61,12 @@ def _look(verdicts: Verdicts, about: list[str] | None) -> Look:
 
 
 def _likely(benefits: list[Verdict]) -> list[Verdict]:
-    """Nobody named a policy: what fits, else what nearly does."""
+    """Nobody named a policy: what fits, else what most speaks for."""
     fits = [v for v in benefits if v.verdict == "yes"]
-    return fits or sorted((v for v in benefits if v.verdict == "unknown"), key=lambda v: len(v.ask))
+    spoken_for = [v for v in benefits if v.verdict == "unknown" and _holding(v)]
+    return fits or sorted(spoken_for, key=lambda v: (-_holding(v), len(v.ask)))
+
+
+def _holding(verdict: Verdict) -> float:
+    """The share of its conditions that hold already."""
+    return sum(b.holds is True for b in verdict.because) / len(verdict.because)

@@ -79,6 +79,8 @@ async def matters_of(
 
     *lines*: the restricted lines the reader may see; matters of other lines are not there for him.
     """
+    if not household:
+        return Matters()
     known = Case.filter(household=household, opened_at__lte=until, line__in=["", *lines])
     cases = await known.order_by("opened_at", "id")
     if not cases:

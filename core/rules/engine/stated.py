@@ -82,9 +82,22 @@ def completed(household: Values, people: tuple[Person, ...]) -> Facts:
     for place, person in enumerate(people):
         by_age = {n: v for n, v in _by_age(person.facts).items() if n not in person.facts}
         taken += [n for n in by_age if n not in taken]
-        known = _person(home, person.facts, first=place == 0)
+        known = _of_relation(person.who) | _person(home, person.facts, first=place == 0)
         members.append(replace(person, facts=own | by_age | known))
     return Facts(home, tuple(members), tuple(taken))
+
+
+ADULTS = frozenset(("husband", "wife", "spouse", "father", "mother", "parents", "daughter_in_law",
+                    "father_in_law", "mother_in_law", "grandfather", "grandmother"))  # fmt: skip
+OWN_CHILDREN = frozenset(("son", "daughter", "child"))
+ADULT = Range(18, 150)
+
+
+def _of_relation(who: str) -> Values:
+    """What follows from who it is: a husband is grown up, the speaker's child has a parent."""
+    if who in OWN_CHILDREN:
+        return {"parents_gone": False}
+    return {"age": ADULT} if who in ADULTS else {}
 
 
 def _by_age(person: Values) -> Values:
@@ -171,6 +184,11 @@ def _household(home: Values, first: Values) -> Values:
     return found
 
 
+def _more_than_one(members: Any) -> bool:
+    least = members.least if isinstance(members, Range) else members
+    return isinstance(least, int) and least > 1
+
+
 def _income(home: Values) -> bool:
     return any(home.get(n) is not None for n in ("income_month", "income_12m", "pc_income"))
 
@@ -183,6 +201,8 @@ def _person(home: Values, told: Values, *, first: bool) -> Values:
         put("hukou_local", home["family_hukou_local"])
     if first and home.get("n_members") == 1 and isinstance(home.get("income_month"), (int, Range)):
         put("own_income", home["income_month"])
+    if first and _more_than_one(home.get("n_members")):
+        put("lives_alone", False)
     if found.get("disability_level") == 0:
         put("disability_kind", "none")
     elif found.get("disability_kind") not in (None, "none"):
