@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         sub.add_argument("handle", help="账号名，别用真名")
         sub.add_argument("--name", help="称呼，只在消息里用")
         sub.add_argument(
-            "--role", help="grid office department supervisor resident admin auditor room"
+            "--role", help="grid office department supervisor resident family admin auditor room"
         )
         sub.add_argument("--area", default="", help="管的地方：区划代码或地名")
         sub.add_argument(
