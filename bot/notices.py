@@ -18,6 +18,7 @@ from core.cases.states import BEFORE_VISIT
 from core.cases.telling import calls_of
 from core.city import here
 from core.clock import day_of
+from core.desk import signing
 from core.desk.walking import walked
 from core.digest import morning
 from core.store.casework import Call, Case
@@ -68,7 +69,8 @@ async def _supervisor_digest(row: Outbox, who: Who, now: datetime) -> Message | 
     about = _about(row)
     stale = tuple(about.get("stale", ()))
     day = datetime.fromisoformat(about["day"])
-    told = await morning(day_of(day), about["area"], here(), now=now, stale=stale)
+    sign = len(await signing.waiting(who, here(), at=now))
+    told = await morning(day_of(day), about["area"], here(), now=now, stale=stale, sign=sign)
     return supervisor.digest(told, here(), who.lang, who.id)
 
 

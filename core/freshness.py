@@ -13,14 +13,18 @@ class Late:
 
     class_id: str
     title: str
+    title_en: str
     department: str
     last: date | None
+
+    def named(self, lang: str) -> str:
+        return self.title_en if lang == "en" else self.title
 
 
 def late_sources(view: View) -> list[Late]:
     """The classes that delivered before and are stale now, in catalogue order."""
     return [
-        Late(name, source.title, source.department, view.last_delivery(name))
+        Late(name, source.title, source.title_en, source.department, view.last_delivery(name))
         for name, source in sources().items()
         if view.fresh(name) is False
     ]

@@ -102,6 +102,7 @@ BOOK = Book(
         "desk": morning.desk,
         "note_on": day.note_on,
         "watch": morning.watch,
+        "sign": morning.sign,
         "excel": morning.excel,
         **{verb: resident.within(handler) for verb, handler in RESIDENTS.items()},
         "write": writing.begin,

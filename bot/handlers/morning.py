@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.handlers.common import case_of, mine
 from bot.message import Incoming, Message, Reply, reply
-from bot.messages import fill, supervisor
+from bot.messages import fill, supervisor, watching
 from core import accounts
 from core.access import Who
 from core.cases import nudging
@@ -13,10 +13,12 @@ from core.cases.telling import calls_of, owner_of
 from core.city import here
 from core.city.english import spoken
 from core.clock import day_of
-from core.desk import entry, opening
+from core.desk import entry, opening, signing
 from core.desk.lists import Wanted, listed, towns_of
 from core.digest import Morning, morning
 from locales import tr
+
+MOST_SIGNED = 5
 
 
 async def today(said: Incoming) -> Reply:
@@ -98,6 +100,16 @@ async def watch(said: Incoming) -> Reply:
     return Reply(messages=(told,), toast=tr("要盯的", who.lang))
 
 
+async def sign(said: Incoming) -> Reply:
+    """[等您签字]: each thing that waits for a decision, once more with its buttons."""
+    who, city = mine(said), here()
+    held, proposed = await signing.to_sign(who, city, at=said.at)
+    told = [watching.flood(batch, city, who.lang) for batch in held[:MOST_SIGNED]]
+    told += [watching.proposal(row, who.lang) for row in proposed[: MOST_SIGNED - len(told)]]
+    nothing = Message(fill("没有等您签字的。", who.lang))
+    return Reply(messages=tuple(told) or (nothing,), toast=tr("等您签字", who.lang))
+
+
 async def excel(said: Incoming) -> Reply:
     """The morning and the open cases as a workbook, with the same rights."""
     who = mine(said)
@@ -124,7 +136,8 @@ async def desk(said: Incoming) -> Reply:
 
 
 async def _morning(who: Who, at: datetime) -> Morning:
-    return await morning(day_of(at), _area(who, at), here(), now=at)
+    sign = len(await signing.waiting(who, here(), at=at))
+    return await morning(day_of(at), _area(who, at), here(), now=at, sign=sign)
 
 
 def _area(who: Who, at: datetime) -> str:

@@ -52,8 +52,10 @@ def digest(morning: Morning, city: City, lang: str, account: int = 0) -> Message
         lang, **counts, watch=len(morning.watch),
     )  # fmt: skip
     watched = [fill("· {what}", lang, what=item.words(city, lang)) for item in morning.watch]
-    first = (Button(tr("要盯的", lang), "watch", style="primary"),)
-    return Message(lines(head, "", *watched), rows=(first, *rows), picture=picture)
+    first = [Button(tr("要盯的", lang), "watch", style="primary")]
+    if any(item.kind == "sign" for item in morning.watch):
+        first.append(Button(tr("等您签字", lang), "sign"))
+    return Message(lines(head, "", *watched), rows=(tuple(first), *rows), picture=picture)
 
 
 def _figures(morning: Morning, lang: str) -> list[tuple[Button, ...]]:

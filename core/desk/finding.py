@@ -16,11 +16,17 @@ DIGITS = re.compile(r"\d{3,}")
 
 
 async def find(who: Who, text: str, city: City, *, at: datetime) -> list[Line]:
-    """Open cases *who* may see that fit *text*, the most pressing first; at most eight."""
+    """Open cases *who* may see that fit *text*, the most pressing first; at most eight.
+
+    A closed case is found by its whole number only.
+    """
     words = text.strip()
     if not words:
         return []
-    found = [line for line in await lines() if line.open and sees(who, line, at)]
+    seen = [line for line in await lines() if sees(who, line, at)]
+    if whole := [line for line in seen if line.number == words.upper()]:
+        return whole
+    found = [line for line in seen if line.open]
     fitting = [line for line in found if _by_number(line, words) or _by_place(line, words, city)]
     if not fitting:
         named = await _by_words(who, words, at)
@@ -29,9 +35,9 @@ async def find(who: Who, text: str, city: City, *, at: datetime) -> list[Line]:
 
 
 def _by_number(line: Line, words: str) -> bool:
-    digits = DIGITS.search(words)
+    digits = DIGITS.findall(words)
     return words.upper() == line.household.upper() or bool(
-        digits and line.number.endswith(digits[0])
+        digits and line.number.endswith(digits[-1])
     )
 
 

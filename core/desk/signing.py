@@ -5,7 +5,7 @@ Machines suggest, people decide: nothing here happens by itself, however long it
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from core.access import Thing, Who, may
 from core.city import City
@@ -20,6 +20,8 @@ class Waiting:
     what: Literal["held", "proposal"]
     id: int
     monitor: str
+    title: str
+    title_en: str
     since: date
     count: int = 0
     kind: str = ""
@@ -32,12 +34,27 @@ def may_sign(who: Who, city: City, on: date) -> bool:
 
 async def waiting(who: Who, city: City, *, at: datetime) -> list[Waiting]:
     """What *who* may decide and nobody has, the oldest first."""
-    if not may_sign(who, city, day_of(at)):
-        return []
-    held = await HeldBatch.filter(state="held", day__lte=day_of(at)).order_by("day", "id")
-    proposed = await Proposal.filter(state="open", made_at__lte=at).order_by("id")
-    found = [Waiting("held", b.id, b.monitor, b.day, count=b.hits) for b in held]
-    found += [
-        Waiting("proposal", p.id, p.monitor, day_of(p.made_at), kind=p.kind) for p in proposed
+    held, proposed = await to_sign(who, city, at=at)
+    found = [
+        Waiting("held", b.id, b.monitor, *_titles(b.usual, b.monitor), b.day, count=b.hits)
+        for b in held
     ]
+    found += [
+        Waiting("proposal", p.id, p.monitor, *_titles(p.figures, p.monitor), day_of(p.made_at),
+                kind=p.kind)
+        for p in proposed
+    ]  # fmt: skip
     return sorted(found, key=lambda one: (one.since, one.id))
+
+
+async def to_sign(who: Who, city: City, *, at: datetime) -> tuple[list[HeldBatch], list[Proposal]]:
+    """The same as they are kept; nothing for who may not decide."""
+    if not may_sign(who, city, day_of(at)):
+        return [], []
+    held = HeldBatch.filter(state="held", day__lte=day_of(at)).order_by("day", "id")
+    return await held, await Proposal.filter(state="open", made_at__lte=at).order_by("id")
+
+
+def _titles(kept: dict[str, Any], monitor: str) -> tuple[str, str]:
+    """The monitor's title in both languages as it was that day."""
+    return kept.get("title", monitor), kept.get("title_en", monitor)

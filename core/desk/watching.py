@@ -17,6 +17,7 @@ SAID = {
     "red": "{place}红色一户还没人去（{number}）",
     "nobody": "{place}没有人值守，一户还没人去（{number}）",
     "late": "{place}一户超过时限还没走访（{number}）",
+    "restricted": "{n} 件还没人去，只给专人看",
     "silent": "{unit}还没回话（{number}）",
     "sign": "{n} 件等您签字",
     "stale": "{source}的数据没有按时来，可能漏发现",
@@ -25,7 +26,10 @@ SAID = {
 
 @dataclass(frozen=True)
 class Watched:
-    """One thing: what kind it is, and the case, unit or source it is about."""
+    """One thing: what kind it is, and the case, unit or source it is about.
+
+    A matter of a restricted line is counted here, never named: neither its number nor its place.
+    """
 
     kind: str
     number: str = ""
@@ -69,15 +73,18 @@ def _unvisited(live: Sequence[Line], now: datetime) -> Iterator[Watched]:
         "late": [x for x in live if unvisited(x, now)],
     }
     told: set[int] = set()
+    own = {line.id for found in kinds.values() for line in found if line.line}
+    if own:
+        yield Watched("restricted", n=len(own))
     for kind, found in kinds.items():
         for line in found:
-            if line.id not in told:
+            if line.id not in told | own:
                 told.add(line.id)
                 yield Watched(kind, number=line.number, region=line.region)
 
 
 def _silent(live: Sequence[Line], calls: Sequence[Call], now: datetime) -> Iterator[Watched]:
-    by_id = {line.id: line for line in live}
+    by_id = {line.id: line for line in live if not line.line}
     for call in calls:
         if call.state == "called" and call.due and call.due < now and call.case_id in by_id:
             yield Watched("silent", number=by_id[call.case_id].number, unit=call.unit)

@@ -117,8 +117,11 @@ def shown(name: str, value: object, lang: str) -> str | None:
 
 
 def _questions(told: Portrayed, lang: str) -> list[Question]:
+    """Everything missing, what would settle most first."""
     whom = {"department": "部门数据", "visit": "上门时问", "resident": "问本人"}
-    names = dict.fromkeys(name for reading in told.readings for name in reading.missing)
+    missing = {name: None for reading in told.readings for name in reading.missing}
+    best = [q.variable for q in told.questions if q.variable in missing]
+    names = dict.fromkeys([*best, *missing])
     return [
         Question(
             what=variables()[n].title_en if lang == "en" else variables()[n].title,

@@ -12,6 +12,7 @@ from core import accounts, audit
 from core.access import Thing, Who, demand
 from core.cases import photos
 from core.clock import day_of, local
+from core.desk import signing
 from core.drawing import Draw, Drawing
 from core.family.booklet import booklet_of
 from core.family.card import COLOURS, card_of
@@ -51,8 +52,10 @@ async def _case_card(house: House, asked: dict[str, Any], at: datetime) -> Drawi
 async def _digest(house: House, asked: dict[str, Any], at: datetime) -> Drawing:
     account = await Account.get_or_none(id=asked.get("account"))
     by, lang = (account.name, account.lang) if account else ("", "zh")
+    who = await accounts.who(account) if account else None
+    sign = len(await signing.waiting(who, house.city, at=at)) if who else 0
     day = date.fromisoformat(asked["day"])
-    return await digest_picture(house, day, asked["area"], at, by=by, lang=lang)
+    return await digest_picture(house, day, asked["area"], at, by=by, lang=lang, sign=sign)
 
 
 async def _workbook(house: House, asked: dict[str, Any], at: datetime) -> Drawing:
@@ -169,11 +172,19 @@ def _changes(told: Portrayed, before: dict[str, Mark]) -> tuple[Change, ...]:
 
 
 async def digest_picture(
-    house: House, day: date, area: str, at: datetime, *, by: str = "", lang: str = "zh"
+    house: House,
+    day: date,
+    area: str,
+    at: datetime,
+    *,
+    by: str = "",
+    lang: str = "zh",
+    sign: int = 0,
 ) -> Drawing:
+    """The morning's picture; *sign*: how many things wait for its reader's signature."""
     from core.render import render_digest
 
-    digest = await digest_of(house, day, area, Opened(by=by, at=local(at)), lang=lang)
+    digest = await digest_of(house, day, area, Opened(by=by, at=local(at)), lang=lang, sign=sign)
     data = await asyncio.to_thread(render_digest, digest, lang)
     return Drawing(f"digest-{day}.png", data, is_picture=True)
 

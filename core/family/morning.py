@@ -33,12 +33,15 @@ async def digest_of(
     *,
     lang: str = "zh",
     spread: bool = False,
+    sign: int = 0,
 ) -> data.Digest:
     """The picture's data: counts by town, report-in by department, what to watch, who is better
-    off, late sources; *spread* adds the newest figures of how poor in how many ways."""
+    off, late sources; *spread* adds the newest figures of how poor in how many ways; *sign*: how
+    many things wait for the reader's signature."""
     view, now, city = house.facts.view(day), at_time(day, 8), house.city
     late = late_sources(view)
-    told = await morning(day, area, city, now=now, stale=tuple(one.title for one in late))
+    stale = tuple(one.named(lang) for one in late)
+    told = await morning(day, area, city, now=now, stale=stale, sign=sign)
     found = await lines(area, opened_on__lte=day)
     seen, helped = await visits(area, day), await reach(area, day, view)
     before = households(group(found, "new", day - timedelta(days=1), now))
@@ -60,7 +63,9 @@ async def digest_of(
         visits=seen.total,
         useful=seen.useful,
         stale=tuple(
-            data.Stale(source=one.title, days=(day - one.last).days) for one in late if one.last
+            data.Stale(source=one.named(lang), days=(day - one.last).days)
+            for one in late
+            if one.last
         )[:3],
         reach=_reach(helped),
         reach_since=helped.since,
@@ -147,7 +152,9 @@ def _spread_row(one: Spread, place: str, title: str) -> data.Spread:
         h_low=_percent(one.h[0]),
         h_high=_percent(one.h[1]),
         a=_percent(one.a[0] if one.a else 0.0),
+        a_high=_percent(one.a[1] if one.a else 0.0),
         m0=_percent(one.m0[0]),
+        m0_high=_percent(one.m0[1]),
         change=None if one.change is None else _percent(one.change),
     )
 

@@ -186,15 +186,17 @@ def _spread(digest: Digest, lang: str) -> Sheet:
         ("H 最低（%）", 12),
         ("H 最高（%）", 12),
         ("A（%）", 10),
+        ("A 最高（%）", 12),
         ("M0（%）", 10),
+        ("M0 最高（%）", 12),
         ("比上期", 10),
     )
     rows = [_spread_row(s) for s in digest.spread]
-    return _sheet("多维贫困", heads, rows, lang, bars=(6,))
+    return _sheet("多维贫困", heads, rows, lang, bars=(7,))
 
 
 def _spread_row(s: Spread) -> list[Cell]:
-    return [s.place, s.type, s.h, s.h_low, s.h_high, s.a, s.m0, s.change]
+    return [s.place, s.type, s.h, s.h_low, s.h_high, s.a, s.a_high, s.m0, s.m0_high, s.change]
 
 
 def _share(percent: int | None) -> Cell:

@@ -7,6 +7,8 @@ from core.render import words
 from core.render.data import Booklet
 from locales import tr
 
+ASKED = 6  # questions a visit has room for
+
 
 def masked(booklet: Booklet, lang: str) -> dict[str, Any]:
     """Labels, what to do, what to ask; no name, no score, no amount, no reason."""
@@ -32,7 +34,13 @@ def masked(booklet: Booklet, lang: str) -> dict[str, Any]:
             if s.what not in doing
         ],
         "ask_title": tr("要问什么", lang),
-        "ask": [{"what": q.ask, "by": q.whom} for q in booklet.unknown],
+        "ask": [{"what": q.ask, "by": q.whom} for q in booklet.unknown[:ASKED]]
+        + _more(len(booklet.unknown) - ASKED, lang),
         "nothing": tr("没有", lang),
         "foot": cards.foot(card, lang)[1],
     }
+
+
+def _more(count: int, lang: str) -> list[dict[str, str]]:
+    words_ = tr("还有 {n} 项", lang, n=count)
+    return [{"what": words_, "by": tr("都写在整册里", lang)}] if count > 0 else []

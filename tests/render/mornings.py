@@ -77,10 +77,22 @@ MORNING = Digest(
             h_low=9.8,
             h_high=15.5,
             a=41.0,
+            a_high=44.5,
             m0=5.1,
+            m0_high=6.9,
             change=-0.8,
         ),
-        Spread(place="广陈镇", type="关爱型", h=18.0, h_low=14.1, h_high=22.7, a=38.2, m0=6.9),
+        Spread(
+            place="广陈镇",
+            type="关爱型",
+            h=18.0,
+            h_low=14.1,
+            h_high=22.7,
+            a=38.2,
+            a_high=40.1,
+            m0=6.9,
+            m0_high=9.1,
+        ),
     ),
 )
 

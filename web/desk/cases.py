@@ -1,6 +1,7 @@
 """The red queue, the lists with their filters, one case, the nudge."""
 
 from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -11,11 +12,11 @@ from core.cases.states import OPEN, STATE_WORDS
 from core.city.english import spoken
 from core.desk.case_page import open_case_page
 from core.desk.finding import find
-from core.desk.lists import SHUT, Choices, Listed, Wanted, choices, listed, towns_seen
+from core.desk.lists import SHUT, Choices, Wanted, choices, listed, towns_seen
 from core.store import atomically
 from locales import tr
-from web.desk.guard import HEADERS, PATH, Visit
-from web.desk.paper import page
+from web.desk.guard import PATH, Visit
+from web.desk.paper import on_to, page
 
 RED, LATE = Wanted(group="red"), Wanted(group="late")
 GROUPS = {
@@ -40,11 +41,12 @@ async def red(visit: Visit) -> web.Response:
     return page(visit, "_red.html", **await _queue(visit))
 
 
-async def _queue(visit: Visit) -> dict[str, Listed]:
-    """What is red, and what nobody went to in time."""
+async def _queue(visit: Visit) -> dict[str, Any]:
+    """What is red, and what else nobody went to in time."""
+    late = await listed(visit.who, LATE, at=visit.at)
     return {
         "red": await listed(visit.who, RED, at=visit.at),
-        "late": await listed(visit.who, LATE, at=visit.at),
+        "late": [row for row in late.rows if row.line.colour != "红"],
     }
 
 
@@ -112,7 +114,7 @@ async def nudge(visit: Visit) -> web.Response:
 
     told = await atomically(work)
     said = "before" if told.before else "nudged" if told.told else "nobody"
-    return _on_to(f"{PATH}/case/{number}?said={said}")
+    return on_to(f"{PATH}/case/{number}?said={said}")
 
 
 async def search(visit: Visit) -> web.Response:
@@ -120,9 +122,5 @@ async def search(visit: Visit) -> web.Response:
     words = str((await visit.request.post()).get("words", "")).strip()[:60]
     found = await find(visit.who, words, visit.house.city, at=visit.at)
     if len(found) == 1:
-        return _on_to(f"{PATH}/case/{found[0].number}")
+        return on_to(f"{PATH}/case/{found[0].number}")
     return page(visit, "found.html", words=words, found=found)
-
-
-def _on_to(where: str) -> web.Response:
-    return web.Response(status=303, headers={"Location": where, **HEADERS})

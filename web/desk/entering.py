@@ -7,7 +7,7 @@ from aiohttp import web
 from core.desk import entry
 from core.desk.entry import BadLink
 from web.desk.guard import COOKIE, HEADERS, PATH, Guard, Look, Visit, look_of, own
-from web.desk.paper import html
+from web.desk.paper import html, on_to
 
 
 class Door:
@@ -31,7 +31,7 @@ class Door:
             cookie = await entry.enter(secret, house.city.standards, at=house.clock())
         except BadLink:
             return html(look_of(request), "closed.html", status=403, used=True)
-        response = self._on_to(PATH)
+        response = on_to(PATH)
         seat = await entry.seated(cookie, at=house.clock())
         if seat is not None:
             self.guard.seat(response, cookie, seat.ends_at)
@@ -64,10 +64,6 @@ class Door:
         elif wish == "large":
             look = replace(look, large=not look.large)
         back = str(form.get("back", PATH))
-        response = self._on_to(back if back.startswith(PATH) else PATH)
+        response = on_to(back if back.startswith(PATH) else PATH)
         self.guard.remember(response, look)
         return response
-
-    @staticmethod
-    def _on_to(where: str) -> web.Response:
-        return web.Response(status=303, headers={"Location": where, **HEADERS})

@@ -1,6 +1,8 @@
-"""The supervisor's morning as a page: one picture, every number a link; the workbook."""
+"""The supervisor's morning as a page: one picture, every number a link; what waits for a decision."""
 
+import asyncio
 from base64 import b64encode
+from contextlib import suppress
 
 from aiohttp import web
 
@@ -11,9 +13,13 @@ from core.desk.spread import Period
 from core.digest import morning as numbers
 from core.family import drawing
 from core.family.morning import digest_of, spread_rows
+from core.monitoring import flood
+from core.render import render_digest
 from core.render.data import Opened
-from web.desk.guard import HEADERS, Visit
-from web.desk.paper import page
+from core.store import atomically
+from locales import tr
+from web.desk.guard import HEADERS, PATH, Visit
+from web.desk.paper import on_to, page
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -23,13 +29,13 @@ async def morning(visit: Visit) -> web.Response:
     who, house, day = visit.who, visit.house, day_of(visit.at)
     area = accounts.digest_area(who, day)
     opened = Opened(by=who.name, at=local(visit.at))
-    told = await digest_of(house, day, area, opened, lang=visit.lang)
     waiting = await signing.waiting(who, house.city, at=visit.at)
+    told = await digest_of(house, day, area, opened, lang=visit.lang, sign=len(waiting))
     counted = await numbers(
         day, area, house.city, now=visit.at, stale=tuple(s.source for s in told.stale),
         sign=len(waiting),
     )  # fmt: skip
-    drawn = await drawing.digest_picture(house, day, area, visit.at, by=who.name, lang=visit.lang)
+    picture = await asyncio.to_thread(render_digest, told, visit.lang)
     periods: tuple[Period, ...] = ("week", "month")
     return page(
         visit,
@@ -38,9 +44,22 @@ async def morning(visit: Visit) -> web.Response:
         counted=counted,
         watch=[(item, item.words(house.city, visit.lang)) for item in counted.watch],
         waiting=waiting,
-        picture=b64encode(drawn.data).decode(),
+        picture=b64encode(picture).decode(),
         spreads={p: await spread_rows(house, p, area, day, visit.lang) for p in periods},
     )
+
+
+async def held(visit: Visit) -> web.Response:
+    """放行 or 作废: what the flood brake holds of one monitor; the trail says who and when."""
+    monitor = visit.request.match_info["monitor"]
+    let_go = (await visit.request.post()).get("do") == "release"
+    decide = flood.release if let_go else flood.drop
+    why = tr("看过，放行") if let_go else tr("看过，是弄错了")
+    with suppress(flood.NothingHeld):
+        await atomically(
+            lambda: decide(monitor, visit.who, city=visit.house.city.code, why=why, at=visit.at)
+        )
+    return on_to(f"{PATH}/morning")
 
 
 async def excel(visit: Visit) -> web.Response:

@@ -74,6 +74,11 @@ def html(look: Look, template: str, *, status: int = 200, **values: Any) -> web.
     return fenced(response)
 
 
+def on_to(where: str) -> web.Response:
+    """After a form: the page to look at next."""
+    return fenced(web.Response(status=303, headers={"Location": where}))
+
+
 def _words(look: Look) -> Mapping[str, Any]:
     lang = look.lang
 

@@ -48,6 +48,7 @@ def routes(house: Callable[[], House]) -> list[web.RouteDef]:
         asked("/family/{household}/booklet", families.booklet),
         asked("/family/{household}/masked", families.masked),
         shown("/morning", morning.morning),
+        asked("/held/{monitor}", morning.held),
         asked("/excel", morning.excel),
     ]
 

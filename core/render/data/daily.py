@@ -78,7 +78,8 @@ class Stale:
 
 @dataclass(frozen=True, kw_only=True)
 class Spread:
-    """Alkire-Foster figures of one place and type, in per cent: H with its interval, A, M0, change."""
+    """Alkire-Foster figures of one place and type, in per cent: H, A and M0 with their intervals
+    (the plain value is the least, what surely holds) and the change of M0."""
 
     place: str
     type: str
@@ -86,7 +87,9 @@ class Spread:
     h_low: Number
     h_high: Number
     a: Number
+    a_high: Number
     m0: Number
+    m0_high: Number
     change: Number | None = None
 
 
