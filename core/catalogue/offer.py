@@ -29,6 +29,7 @@ class Offer:
     units: tuple[str, ...]
     days: int
     why: str
+    why_en: str
     documents: tuple[str, ...]
     proof: str
     proof_classes: tuple[str, ...]

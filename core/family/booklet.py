@@ -103,7 +103,7 @@ def shown(name: str, value: object, lang: str) -> str | None:
         return None
     variable = variables()[name]
     if isinstance(value, bool):
-        return tr("有" if value else "没有", lang)
+        return ("yes" if value else "no") if lang == "en" else ("有" if value else "没有")
     if variable.kind == "money" and isinstance(value, int):
         return tr("{v} 元", lang, v=f"{value / 100:,.2f}")
     if variable.kind == "share" and isinstance(value, int):

@@ -146,14 +146,14 @@ def _actions(told: Portrayed, matters: Matters, city: City, lang: str) -> list[A
     return [
         Action(
             what=s.offer.title_en if lang == "en" else s.offer.title,
-            who=_by(s.offer, city, lang),
+            who=offered_by(s.offer, city, lang),
             due=within.format(days=s.offer.days),
         )
         for s in told.suggestions[:MOST_ACTIONS]
     ]
 
 
-def _by(offer: Offer, city: City, lang: str) -> str:
+def offered_by(offer: Offer, city: City, lang: str) -> str:
     """Who gives it: in the words of the catalogue, in English by the units' names."""
     if lang != "en":
         return offer.by

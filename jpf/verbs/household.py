@@ -17,17 +17,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    told = asyncio.run(_history(args) if args.history else _tell(args))
+    if args.history:
+        told = asyncio.run(_history(args))
+        lines = _changes(told)
+    else:
+        told, lines = asyncio.run(_tell(args))
     if args.json:
         emit(told)
     else:
-        for line in _changes(told) if args.history else _lines(told):
+        for line in lines:
             say(line)
     return 0
 
 
-async def _tell(args: argparse.Namespace) -> dict[str, Any]:
+async def _tell(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
+    """As a document and as lines of text."""
     from core.clock import at_time
+    from core.family.lines import told_lines
     from core.family.matters import as_lines, matters_of
     from core.family.portrayed import as_json, portray
     from jpf.home import open_house
@@ -36,13 +42,16 @@ async def _tell(args: argparse.Namespace) -> dict[str, Any]:
     at = day(args.at)
     async with open_house(args.home) as house:
         household = await household_of(args.ref, house.facts, at)
-        matters = await matters_of(household, house.city, until=at_time(at, 23, 59))
+        matters = await matters_of(
+            household, house.city, until=at_time(at, 23, 59), lang=args.lang
+        )
         told = await asyncio.to_thread(
             portray, household, at, house.facts, house.vault, house.city,
             lang=args.lang, asked_for=matters.offers,
         )  # fmt: skip
         document = as_json(told, house.city.standards(at), args.lang)
-        return {**document, "timeline": as_lines(matters)}
+        lines = told_lines(told, matters, house.city, args.lang)
+        return {**document, "timeline": as_lines(matters)}, lines
 
 
 async def _history(args: argparse.Namespace) -> dict[str, Any]:
@@ -80,29 +89,4 @@ def _changes(told: dict[str, Any]) -> list[str]:
         out += [f"　· {source}：{'、'.join(titles)}" for source, titles in behind.items()]
         if not change["records"]:
             out.append("　· 没有新记录：是日子到了")
-    return out
-
-
-def _lines(told: dict[str, Any]) -> list[str]:
-    """The same for people: one line a type, one a reason."""
-    out = [f"{told['household']}　{told['at']}　{len(told['members'])} 口人"]
-    for kind in told["types"]:
-        if kind["gate"] == "no":
-            continue
-        colour = kind["colour"] or "待核实"
-        if kind["colour_max"] and kind["colour_max"] != kind["colour"]:
-            colour += f"，可能{kind['colour_max']}"
-        low, high = kind["score"]
-        score = f"{low:g}" if low == high else f"{low:g}–{high:g}"
-        out.append(f"{kind['type']}　{colour}　{score} 分　{'、'.join(kind['labels'])}")
-        out += [
-            f"　· {b['title']}：{b['label']}（{b['class']} {b['as_of']}）" for b in kind["because"]
-        ]
-        out += [f"　？ {m['question']}（{m['cheapest_source']}）" for m in kind["missing"]]
-    out += [f"？ 下一问：{q['question']}" for q in told["questions"][:1]]
-    out += [f"※ {words}" for words in told["turns"]]
-    out += [f"→ {s['name']}：{s['why']}（{s['who']}，{s['days']} 天）" for s in told["suggestions"]]
-    entitled = [e["name"] for e in told["eligibility"] if e["verdict"] == "yes"]
-    out += [f"✓ 很可能符合：{'、'.join(entitled)}"] if entitled else []
-    out += [f"{line['day']}　{line['who']}：{line['what']}" for line in told["timeline"]]
     return out

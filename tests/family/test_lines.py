@@ -1,0 +1,69 @@
+"""A family told as lines of text, in both languages: every point has its reason and its source."""
+
+import re
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from core.city import load_city
+from core.facts import Facts
+from core.family.lines import told_lines
+from core.family.matters import Matters
+from core.family.portrayed import portray
+from core.intake import import_paths
+from core.privacy.vault import Vault
+from core.variables import variables
+from locales import tr
+
+DAY, CITY = date(2022, 7, 15), load_city()
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    home, vault = tmp_path_factory.mktemp("lines"), Vault.throwaway()
+    sent = Path(str(files("demo").joinpath("data"))) / "2022-07-14"
+    facts = Facts(home / "facts")
+    import_paths([sent], date(2022, 7, 14), facts, vault, rejects=home / "rejects")
+
+    def lines(lang, household="PH0101"):
+        family = portray(household, DAY, facts, vault, CITY, lang=lang)
+        return family, told_lines(family, Matters(), CITY, lang)
+
+    return lines
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_point_is_told_with_what_was_read_and_who_sent_it(told, lang):
+    family, lines = told(lang)
+    for reading in family.readings:
+        reasons = [line for line in lines if line.startswith("　· ")]
+        for because in reading.because:
+            line = next(one for one in reasons if one.startswith(f"　· {because.title}　"))
+            assert f"{because.points[0]:g}" in line and because.label in line
+            if any(p.data_date for n in because.values for p in family.evidence.get(n, [])):
+                assert re.search(r" · .+ · \d{4}-\d\d-\d\d$", line), line
+
+
+def test_the_points_of_a_family_without_open_facts_add_up(told):
+    family, _ = told("zh")
+    for reading in family.readings:
+        if reading.score[0] == reading.score[1]:
+            assert sum(b.points[0] for b in reading.because) == pytest.approx(reading.score[0])
+
+
+def test_english_has_no_chinese_in_it(told):
+    _, lines = told("en")
+    assert not [line for line in lines if CHINESE.search(line)]
+
+
+def test_what_would_change_the_colour_is_said(told):
+    assert "※ 若本月参保就业，发展型由红转绿。" in told("zh")[1]
+
+
+def test_what_nobody_knows_is_asked_in_both_languages():
+    asks = [variable.ask for variable in variables().values() if variable.ask]
+    assert len(asks) == len(variables())
+    assert not [ask for ask in asks if CHINESE.search(tr(ask, "en"))]
