@@ -9,6 +9,7 @@ from core.family.matters import Matters
 from core.family.portrayed import CHEAPEST, Portrayed
 from core.match import Suggestion
 from core.portrait.explain import Because, Reading, colour_name
+from core.portrait.sensitivity import DRAWS
 from core.sources import sources
 from core.variables import variables
 from locales import tr
@@ -34,6 +35,11 @@ def _type(told: Portrayed, reading: Reading, city: City, lang: str) -> Iterator[
     yield f"{reading.title}　{_colour(reading, lang)}　{points}　{labels}"
     for because in reading.because:
         yield f"　· {_reason(told, because, city, lang)}"
+    drawn = told.draws.get(reading.letter, {})
+    if changed := drawn.get("changes", 0):
+        yield "　≈ " + tr(
+            "权重上下动两成，{all} 次里 {n} 次颜色会变，请人看一眼", lang, n=changed, all=DRAWS
+        )
     for name in reading.missing:
         whom = tr(CHEAPEST[variables()[name].effort[0]], lang)
         yield f"　？ {tr(variables()[name].ask, lang)}　{whom}"

@@ -5,7 +5,7 @@ department and the day it came from.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from core.match import Suggestion, suggest
 from core.portrait import portrait
 from core.portrait.explain import GATES, Reading, explain
 from core.portrait.questions import Question, questions
+from core.portrait.sensitivity import sensitivity
 from core.portrait.shelf import types
 from core.portrait.what_if import turns
 from core.privacy.vault import Vault
@@ -23,6 +24,7 @@ from core.rules import Verdict, city_facts, eligible, known
 from core.sources import sources
 from core.variables import Evidence, features, provenance, variables
 
+DRAWN = ("red", "yellow", "green", "changes")
 CHEAPEST = {"department": "部门数据", "visit": "上门时问", "resident": "问本人"}
 
 
@@ -43,6 +45,8 @@ class Portrayed:
     departments: tuple[str, ...]
     turns: tuple[str, ...] = ()  # what would change a colour: 若本月参保就业，发展型由红转绿。
     questions: tuple[Question, ...] = ()  # what to ask next, the best first
+    draws: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    # by type: colours of a thousand draws of weights within a fifth, and how many changed it
     entitled: tuple[Verdict, ...] = ()  # every rule, by what departments know
 
     @property
@@ -81,6 +85,7 @@ def portray(
         evidence=evidence,
         suggestions=tuple(offered),
         turns=tuple(str(turn) for turn in turns(found.households, std, lang=lang, lines=lines)),
+        draws={row["type"]: row for row in sensitivity(found.households, std).rows(named=True)},
         questions=tuple(questions(found.households, std, lines=lines)),
         entitled=tuple(eligible(known(entitled, household), std)),
         persons={row["person"]: row for row in found.persons.iter_rows(named=True)},
@@ -128,12 +133,14 @@ def _types(told: Portrayed, std: Standards, lang: str) -> list[dict[str, Any]]:
         else:
             out.append({"type": kind.title(lang), "gate": GATES[False], "score": None,
                         "colour": None, "colour_max": None, "labels": [], "floors": [],
-                        "missing": [], "because": []})  # fmt: skip
+                        "draws": None, "missing": [], "because": []})  # fmt: skip
     return out
 
 
 def _reading(told: Portrayed, reading: Reading, lang: str) -> dict[str, Any]:
     data = reading.data(lang)
+    drawn = told.draws.get(reading.letter)
+    data["draws"] = {c: drawn[c] for c in DRAWN} if drawn else None
     data["missing"] = [_missing(name) for name in data["missing"]]
     for because in data["because"]:
         because.update(_source(told, because["variables"]))

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,13 @@ SOME = 20
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(
-        dest="action", required=True, metavar="show|list|preview|propose|sign|refuse"
+        dest="action", required=True, metavar="show|list|borderline|preview|propose|sign|refuse"
     )
     show = actions.add_parser("show", help="今天用的是哪一版，权重和线是多少")
     show.add_argument("--at", help="哪一天（默认今天）")
     actions.add_parser("list", help="提过的各版、谁签了")
+    edge = actions.add_parser("borderline", help="权重上下动两成就会变颜色的家庭，请人看一眼")
+    edge.add_argument("--at", help="哪一天（默认今天）")
     for name, words in (("preview", "在全市试一试：谁会变颜色"), ("propose", "试过之后提出来")):
         sub = actions.add_parser(name, help=words)
         sub.add_argument("file", type=Path, help="JSON：version，和要改的 weights、lines")
@@ -53,6 +56,8 @@ async def _run(args: argparse.Namespace) -> Any:
             return await _list()
         if args.action == "show":
             return _show(args, house)
+        if args.action == "borderline":
+            return await asyncio.to_thread(_borderline, day(args.at), house)
         if args.action in ("preview", "propose"):
             return await _try(args, house)
         return await _decide(args)
@@ -62,6 +67,21 @@ def _show(args: argparse.Namespace, house: Any) -> dict[str, Any]:
     from core.portrait.model import current
 
     return current(house.city.standards(day(args.at))).data()
+
+
+def _borderline(at: date, house: Any) -> list[dict[str, Any]]:
+    """Household, type and how many of a thousand draws change its colour, the most first."""
+    from core.portrait.sensitivity import sensitivity
+    from core.portrait.shelf import types
+    from core.variables import features
+
+    std = house.city.standards(at)
+    drawn = sensitivity(features(house.facts.view(at), std).households, std)
+    titles = {kind.letter: kind.title() for kind in types(at)}
+    edge = drawn.filter(drawn["changes"] > 0).sort(
+        ["changes", "household"], descending=[True, False]
+    )
+    return [{**row, "type": titles[row["type"]]} for row in edge.iter_rows(named=True)]
 
 
 async def _list() -> list[dict[str, Any]]:
@@ -125,6 +145,8 @@ async def _decide(args: argparse.Namespace) -> dict[str, Any]:
 def _lines(action: str, document: Any) -> list[str]:
     if action == "list":
         return [_line(row) for row in document] or ["还没有人提过。用的是指标文件里的权重。"]
+    if action == "borderline":
+        return [_edge(row) for row in document] or ["没有：权重上下动两成，谁的颜色也不变。"]
     if action == "show":
         lines = "；".join(f"{k} 黄 {y} 红 {r}" for k, (y, r) in document["lines"].items())
         weights = "　".join(f"{k} {w}" for k, w in document["weights"].items())
@@ -138,6 +160,11 @@ def _lines(action: str, document: Any) -> list[str]:
     some = "、".join(families[:SOME]) + ("……" if len(families) > SOME else "")
     head = f"{document['households']} 户里有 {document['changed']} 户会变颜色"
     return [head, *moves, some] if families else [head]
+
+
+def _edge(row: dict[str, Any]) -> str:
+    counts = f"红 {row['red']}　黄 {row['yellow']}　绿 {row['green']}"
+    return f"{row['household']}　{row['type']}　1000 次里 {row['changes']} 次变颜色　{counts}"
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """A family told as lines of text, in both languages: every point has its reason and its source."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -61,6 +62,14 @@ def test_english_has_no_chinese_in_it(told):
 
 def test_what_would_change_the_colour_is_said(told):
     assert "※ 若本月参保就业，发展型由红转绿。" in told("zh")[1]
+
+
+def test_a_colour_that_hangs_on_the_weights_is_left_to_a_human(told):
+    family, lines = told("zh")
+    assert not [line for line in lines if line.startswith("　≈")]
+    edge = {"E": {"red": 870, "yellow": 130, "green": 0, "changes": 130}}
+    lines = told_lines(replace(family, draws=edge), Matters(), CITY, "zh")
+    assert "　≈ 权重上下动两成，1000 次里 130 次颜色会变，请人看一眼" in lines
 
 
 def test_what_nobody_knows_is_asked_in_both_languages():
