@@ -70,7 +70,7 @@ class Finding(Model):
     class Meta:
         table = "finding"
         unique_together = (("monitor", "subject", "opened_on"),)
-        indexes = (("monitor", "closed_on"),)
+        indexes = (("monitor", "closed_on"), ("case_id",))
 
 
 class Step(Model):
@@ -141,6 +141,7 @@ class Visit(Model):
 
     class Meta:
         table = "visit"
+        indexes = (("case_id",),)
 
 
 class Help(Model):
@@ -163,6 +164,7 @@ class Help(Model):
 
     class Meta:
         table = "help"
+        indexes = (("case_id",),)
 
 
 class Task(Model):

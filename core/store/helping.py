@@ -48,7 +48,7 @@ class Slot(Model):
     class Meta:
         table = "slot"
         unique_together = (("quota", "holder"),)
-        indexes = (("quota_id", "state", "since"),)
+        indexes = (("quota_id", "state", "since"), ("case_id",))
 
 
 class Promise(Model):
@@ -72,7 +72,7 @@ class Promise(Model):
 
     class Meta:
         table = "promise"
-        indexes = (("kept_at", "due"),)
+        indexes = (("kept_at", "due"), ("case_id",))
 
 
 class Photo(Model):
@@ -97,7 +97,7 @@ class Photo(Model):
 
     class Meta:
         table = "photo"
-        indexes = (("state", "id"),)
+        indexes = (("state", "id"), ("case_id",))
 
 
 class Turn(Model):

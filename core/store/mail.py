@@ -67,6 +67,7 @@ class Outbox(Model):
             ("state", "not_before", "priority", "id"),
             ("account_id", "lane", "id"),
             ("account_id", "live", "id"),
+            ("case_id",),
         )
 
 
