@@ -1,10 +1,11 @@
 """A replay against the truth: what was found in time, what was missed, what was found wrongly.
 
-A must is found when its subject is open on a day from `visible_on` until the day after `surely_on`
-(or the next judged day). A finding is right while its condition only holds when the truth lets it
-(`visible_on` until `closed_by`); begun outside it is false, holding longer it is stale. What is only
-kept open after that, since the need outlasts the news, is counted apart. Whoever had a wrong row
-is excused while it was wrong and for what looks back on it afterwards.
+A must is found when its subject is open on a day from `visible_on` until the day after `surely_on`;
+it counts when somebody looked on one of these two last days. A finding is right while its condition
+only holds when the truth lets it (`visible_on` until `closed_by`); begun outside it is false,
+holding longer it is stale. What is only kept open after that, since the need outlasts the news, is
+counted apart. Whoever had a wrong row is excused while it was wrong and for what looks back on it
+afterwards.
 """
 
 from bisect import bisect_left
@@ -91,24 +92,24 @@ def grade(replayed: Replay, truth: Truth) -> dict[str, Grade]:
 def _grade_must(
     grade: Grade, must: Must, episodes: list[Episode], replayed: Replay, truth: Truth
 ) -> None:
-    days = _days(replayed.days, Stretch(must.visible, must.closes))
-    due = must.sure + DAY if must.closes is None else min(must.sure + DAY, must.closes - DAY)
-    until = bisect_left(days, due)
-    open_ = [day for day in days[: until + 1] if any(e.first <= day <= e.last for e in episodes)]
-    if open_:
+    over = must.sure + 2 * DAY
+    until = over if must.closes is None else min(over, must.closes)
+    days = _days(replayed.days, Stretch(must.visible, until))
+    open_ = [day for day in days if any(e.first <= day <= e.last for e in episodes)]
+    if not days or days[-1] < must.sure:
+        grade.unchecked += bool(days)
+    elif open_:
         grade.found.append(must)
         grade.late.append((open_[0] - must.visible).days)
-    elif until == len(days):
-        grade.unchecked += bool(days)
-    elif _excused(truth, episodes, must, days[until]):
+    elif _excused(truth, must, days[-1]):
         grade.excused.append(must)
-    elif days[until] in replayed.unsure[must.about]:
+    elif days[-1] in replayed.unsure[must.about]:
         grade.unsure.append(must)
     else:
         grade.missed.append(must)
 
 
-def _excused(truth: Truth, episodes: list[Episode], must: Must, day: date) -> bool:
+def _excused(truth: Truth, must: Must, day: date) -> bool:
     return any(s.holds(day) or s.holds(must.visible) for s in truth.excused[must.subject])
 
 
@@ -121,13 +122,14 @@ def _grade_episode(grade: Grade, episode: Episode, truth: Truth) -> None:
         return
     named = ((name, episode.subject) for name in (episode.monitor, EVERY))
     silent = [s for about in named for s in truth.quiet.get(about, [])]
-    if any(s.holds(day) for s in silent for day in outside):
-        grade.broken.append(episode)
     about = {episode.subject, episode.household, episode.person} - {None}
     excuses = [s for who in about for s in truth.excused.get(str(who), [])]
     if any(s.holds(day) for s in excuses for day in outside[:1]):
         grade.forgiven += 1
-    elif outside[0] == episode.first:
+        return
+    if any(s.holds(day) for s in silent for day in outside):
+        grade.broken.append(episode)
+    if outside[0] == episode.first:
         grade.false.append(episode)
     else:
         grade.stale.append(episode)

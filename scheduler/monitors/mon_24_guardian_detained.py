@@ -31,7 +31,18 @@ LABEL = Label(
 )
 WATCH = Watch(
     grain="household",
-    reads=("P01-11", "P02-01", "P04-07", "P13-01", "P13-02", "M01-14", "M04-04", "M22-02"),
+    reads=(
+        "P01-07",
+        "P01-11",
+        "P02-01",
+        "P04-07",
+        "P06-01",
+        "P13-01",
+        "P13-02",
+        "M01-14",
+        "M04-04",
+        "M22-02",
+    ),  # fmt: skip
     why="这家的大人顾不了家，孩子老人要人管。",
     why_en="The grown-up of this home cannot act; children or elders need somebody.",
     ask="先看孩子和老人：谁在带？今晚有没有人陪？不打听原因。",

@@ -68,16 +68,16 @@ def colour(std: Standards) -> Expr:
 AT = date(2022, 7, 15)
 ROW = {"hotline_90d": 3, "hotline_open": 1, "grid_events_90d": 0}
 EXAMPLES = [
-    hit("打了三次，还有一次没办结", **ROW),
+    hit("打了三次，还有一次没解决", **ROW),
     hit("打了两次，网格报了一件", **ROW | {"hotline_90d": 2, "grid_events_90d": 1}),
     hit("网格报了三件", hotline_90d=0, hotline_open=None, grid_events_90d=3),
     miss("两次", **ROW | {"hotline_90d": 2}),
-    miss("三次都办结了", **ROW | {"hotline_open": 0}),
+    miss("三次都满意了", **ROW | {"hotline_open": 0}),
     miss("没有求助过", hotline_90d=0, hotline_open=None, grid_events_90d=0),
     unknown("热线断供", hotline_90d=None, hotline_open=None, grid_events_90d=0),
     unknown("网格断供", **ROW | {"grid_events_90d": None}),
 ]
 PROOFS = [
-    hit("都办结了", hotline_90d=3, hotline_open=0),
-    miss("还有没办结的", hotline_90d=3, hotline_open=1),
+    hit("都满意了", hotline_90d=3, hotline_open=0),
+    miss("还有没解决的", hotline_90d=3, hotline_open=1),
 ]

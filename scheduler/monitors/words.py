@@ -10,7 +10,9 @@ from core.variables.engine.tally import count
 from core.variables.engine.words import since, sure
 
 RED, YELLOW, GREEN = "红", "黄", "绿"
-MINORS = {"n_minor": count(col.age < 18)}
+# Children of people from elsewhere are in no register here that tells their age.
+CHILD = sure(col.child_kind.is_not_null()) | sure(col.school_stage.is_in(["小学", "初中"]))
+MINORS = {"n_minor": count(pl.coalesce(col.age < 18, when(CHILD).then(True)))}
 AWAY = {"n_away": count(col.same_as_hukou == False)}  # noqa: E712
 
 

@@ -11,7 +11,7 @@ from polars import col, lit
 from demo.town.life.work import retiring
 from demo.town.span import Days, Flags, Numbers, birthday
 from demo.town.truth.gone import gone_seen
-from demo.town.truth.kit import findings
+from demo.town.truth.kit import alive_until, findings, home_of, silences
 from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
@@ -140,3 +140,23 @@ def _wide_and_narrow(wide: Runs, narrow: Runs) -> pl.DataFrame:
 
 def _day(world: World, place: pl.Expr) -> pl.Expr:
     return lit(world.span.first_date) + pl.duration(days=place)
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Nobody of working age is left; or somebody has had the same job all the time."""
+    youngest = world.people.group_by("home").agg(col("born").max())
+    retired = youngest.filter(col("born") < lit((world.span.first - 61 * 366).item())).sort("home")
+    start, last = lit((world.span.first - 60).item()), lit(world.span.last.item())
+    kept = world["jobs"].filter(col("kind") == "职工", col("start") < start, col("end").is_null())
+    kept = kept.with_columns(home=home_of(world), gone=alive_until(world), old=birthday_60(world))
+    kept = kept.filter(col("gone").is_null(), col("old") > last).unique("home").sort("home")
+    told = [
+        silences(retired, "没有劳动力", home="home"),
+        silences(kept, "一直有人上班", home="home"),
+    ]
+    return pl.concat(told)
+
+
+def birthday_60(world: World) -> pl.Expr:
+    """After which work is no reason to be silent: the data may call it a pensioner's."""
+    return lit(pl.Series(retiring(world))).gather(col("person"))

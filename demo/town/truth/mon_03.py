@@ -6,7 +6,7 @@ Must is whoever drew to the last month but one and neither works nor retires bef
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import earliest, findings, home_of, latest, plus
+from demo.town.truth.kit import earliest, findings, home_of, latest, plus, silences
 from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
@@ -37,3 +37,12 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         why_closed=lit("期满"),
     ).with_columns(closes_on=pl.max_horizontal("closes_on", plus("surely_on", 1)))
     return low_or_maybe(told, world, seen)
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Found work long before the benefit would have ended."""
+    early = col("final") < col("end_month").dt.offset_by("-2mo")
+    rows = world["unemployed"].unique("person", keep="none", maintain_order=True)
+    rows = rows.filter(early, col("next_start").is_not_null()).with_columns(home=home_of(world))
+    days = {"from": plus("end_month", -30), "until": plus("end_month", 60)}
+    return silences(rows, "到期前早有了工作", person="person", home="home", **days)

@@ -9,6 +9,7 @@ from polars import col, lit
 
 from demo.town.life.disability import severe
 from demo.town.truth.kit import earliest, findings, home_of, kind_of, plus, silences
+from demo.town.truth.listed import low
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -33,7 +34,11 @@ def new_cards(world: World, seen: Seen) -> pl.DataFrame:
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = new_cards(world, seen).filter(~col("kind_").is_in(["tekun", "migrant"]))
-    entitled = severe() | col("kind_").is_in(["dibao", "danrenbao", "edge"])
+    rows = rows.join(low(world, seen), on="home", how="left", maintain_order="left")
+    listed = (col("low_from") <= col("told")) & (
+        col("low_to").is_null() | (col("low_to") > plus("issued", 61))
+    )
+    entitled = severe() | listed.fill_null(False)
     never = col("paid").is_null() | (col("paid") > plus("issued", 61))
     must = entitled & never & (col("why") == "new")
     return findings(

@@ -3,7 +3,7 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import earliest, findings, home_of, latest, plus
+from demo.town.truth.kit import earliest, findings, home_of, latest, plus, silences
 from demo.town.truth.seen import LIVE, Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -52,3 +52,11 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         note=lit("等级变更"),
     )
     return pl.concat([expiring, changed])
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """One certificate only, and it is good for a long time yet."""
+    only = world["certificates"].unique("person", keep="none", maintain_order=True)
+    far = col("valid_to") > lit(world.span.last.item()).dt.offset_by("60d")
+    rows = only.filter(far).with_columns(home=home_of(world))
+    return silences(rows, "离到期还早，等级没变", person="person", home="home")

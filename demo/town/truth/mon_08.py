@@ -7,7 +7,7 @@ must is one person above the line after everything was taken off.
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, plus
+from demo.town.truth.kit import findings, home_of, plus, silences
 from demo.town.truth.mon_07 import bills
 from demo.town.truth.seen import Seen
 from demo.town.views.p04 import WARN, aid_paid
@@ -62,3 +62,10 @@ def _rolled(rows: pl.DataFrame, by: str) -> pl.DataFrame:
     )
     sums = sums.unique([by, "settled"], keep="last", maintain_order=True)
     return sums.with_columns(home="home_") if by == "person" else sums
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Nobody of the family was ever in hospital or under long treatment."""
+    ill = [world[t].select(home=home_of(world)) for t in ("stays", "long_treatments", "serious")]
+    well = world.homes.join(pl.concat(ill), on="home", how="anti").sort("home")
+    return silences(well, "没有大额医疗支出", home="home")

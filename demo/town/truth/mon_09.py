@@ -24,13 +24,22 @@ def stays(world: World, seen: Seen) -> pl.DataFrame:
     return seen.day_of(rows, "P04-02", col("key"), "left_seen", col("settle_date").is_not_null())
 
 
+def _caring(world: World) -> pl.Expr:
+    """Homes with somebody who may need care: whoever is taken to hospital may have given it."""
+    small = world.people.filter(col("born") > lit((world.span.first - 6 * 366).item()))
+    homes = [world[t].select(home=home_of(world)) for t in ("abilities", "certificates")]
+    homes.append(small.select("home"))
+    return col("home").is_in(pl.concat(homes)["home"].unique().implode())
+
+
 def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = stays(world, seen).filter(col("discharged") >= plus("admitted", 2))
     alone = rows.join(lone(world, seen), on="person", how="left")
     must = (col("listed") <= col("admitted")) & (col("discharged") >= plus("admitted", 5))
     must &= col("told") < col("discharged")
     people = world.people.group_by("home").len()
-    small = alone.join(people, on="home").filter(col("listed").is_not_null() | (col("len") <= 3))
+    maybe = col("listed").is_not_null() | (col("len") <= 3) | _caring(world)
+    small = alone.join(people, on="home").filter(maybe)
     return findings(
         small, person="person", home="home", key="key", true_on="admitted",
         visible_on=latest(plus("admitted", 2), "told"), surely_on=latest(plus("admitted", 3), "told"),

@@ -49,10 +49,10 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     live = col("friday") >= lit(LIVE)
     whole = findings(
         rows, person="person", home="home", key=col("week").dt.strftime("%Y-%m-%d"), true_on="over",
-        visible_on="friday", surely_on=plus("over", 2),
+        visible_on="friday", surely_on=plus("over", -1),
         level=pl.when(missed & live).then(lit("must")).otherwise(lit("may")),
-        closes_on=pl.when(missed).then(plus("over", 7)).otherwise(pl.coalesce("second", plus("over", 7))),
-        closed_by=plus("over", 21), why_closed=pl.when(missed).then(lit("下一周已探访")).otherwise(lit("记录迟到")),
+        closes_on=pl.when(missed).then("over").otherwise(pl.coalesce("second", plus("over", 7))),
+        closed_by=plus("over", 21), why_closed=pl.when(missed).then(lit("又是新的一周")).otherwise(lit("记录迟到")),
         note="how",
     )  # fmt: skip
     return pl.concat([whole, _parts(world)])

@@ -4,7 +4,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.truth.gone import deaths_seen
-from demo.town.truth.kit import findings, home_of, kind_of, plus
+from demo.town.truth.kit import findings, home_of, kind_of, plus, silences
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -25,3 +25,10 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         closes_on=pl.max_horizontal("ended", "cremated", plus("registered", 2)),
         why_closed=lit("殡葬办了，待遇停了"),
     )  # fmt: skip
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+
+    rows = deaths_seen(world, seen).with_columns(home=home_of(world), kind_=kind_of(world))
+    rows = rows.filter(col("kind_") != "tekun")
+    return silences(rows, "去世的不是特困人员", person="person", home="home", **{"from": "died"})

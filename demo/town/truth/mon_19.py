@@ -47,6 +47,19 @@ def _elsewhere(world: World) -> pl.Expr:
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:
     rows = widowed(world, seen).filter(_elsewhere(world))
-    return silences(
+    moved = silences(
         rows, "随子女居住，没有迁户口", person="person", home="home", **{"from": "died"}
     )
+    return pl.concat([moved, _with_young(world)])
+
+
+def _with_young(world: World) -> pl.DataFrame:
+    """Widowed, and somebody between twenty and fifty lives in the same home all the time."""
+    oldest, youngest = (lit((world.span.first - n * 365).item()) for n in (50, 22))
+    young = world.people.filter(col("born").is_between(oldest, youngest), col("until").is_null())
+    young = young.filter(col("since") < lit(world.span.first.item()), ~_elsewhere(world))
+    dead = world["deaths"].with_columns(
+        home=home_of(world), mate=lit(world.people["spouse"]).gather("person")
+    )
+    rows = dead.filter(col("mate") >= 0).join(young.select("home").unique(), on="home", how="semi")
+    return silences(rows, "和年轻家人同住", home="home", **{"from": "on"})

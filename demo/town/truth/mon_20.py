@@ -7,7 +7,7 @@ forgotten for at least two months.
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, plus
+from demo.town.truth.kit import birthday, findings, home_of, kind_of, plus, silences
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -38,3 +38,17 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
 def _policy() -> pl.Expr:
     """80+ allowances exist from 2023 (seed); the 100+ one did before."""
     return pl.when(col("age") == 80).then(pl.date(2023, 1, 1)).otherwise(pl.date(2022, 1, 1))
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Eighty only after these years; or between eighty and a hundred before the policy."""
+    local = world.people.filter(~kind_of(world).eq("migrant"))
+    age = [birthday(world, years) for years in (70, 80, 99)]
+    first, last = lit(world.span.first.item()), lit(world.span.last.item())
+    young = local.filter(age[0] <= first, age[1] > last)
+    before = local.filter(age[1] <= first, age[2] > last)
+    days = {"until": pl.date(2023, 1, 1)}
+    told = silences(young, "还没满 80 岁", person="person", home="home")
+    return pl.concat(
+        [told, silences(before, "政策还没有生效", person="person", home="home", **days)]
+    )

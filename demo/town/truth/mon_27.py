@@ -5,7 +5,7 @@ from polars import col, lit
 
 from demo.town.truth.kit import findings, home_of, plus, silences
 from demo.town.truth.listed import LOW, low, off_list, on_list
-from demo.town.truth.seen import Seen
+from demo.town.truth.seen import LIVE, Seen
 from demo.town.wording import form
 from demo.town.world import World
 
@@ -25,7 +25,8 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         true_on="on", visible_on="told", closes_on="paid", closed_by=plus("on", 190), why_closed=lit("救助基金已拨付"),
     )  # fmt: skip
     lists = low(world, seen, *LOW, "rigid")
-    doubtful = off_list(rows, lists).with_columns(level=lit("may"), note=lit("不在册，收入不明"))
+    always = lists.filter(col("low_from") <= lit(LIVE), col("low_to").is_null())
+    doubtful = off_list(rows, always).with_columns(level=lit("may"), note=lit("不在册，收入不明"))
     return pl.concat([on_list(rows, lists), doubtful])
 
 

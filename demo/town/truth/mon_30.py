@@ -47,12 +47,5 @@ def _revised(world: World, seen: Seen) -> pl.DataFrame:
 
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:
-    rows = published(world, seen).filter(
-        col("food").is_between(54, 59), col("month") != lit(REVISED[0].item())
-    )
-    return silences(
-        rows,
-        "差一点到启动线，或只有省指数到了",
-        key="key",
-        **{"from": "told", "until": plus("told", 25)},
-    )
+    rows = published(world, seen).filter(col("food") < 60, col("month") != lit(REVISED[0].item()))
+    return silences(rows, "没到启动线，或只有省指数到了", key="key", **{"from": "told"})

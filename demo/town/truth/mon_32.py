@@ -3,7 +3,8 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, plus
+from demo.town.life.work import retiring
+from demo.town.truth.kit import findings, home_of, plus, silences
 from demo.town.truth.listed import low, on_list
 from demo.town.truth.mon_07 import diagnosed
 from demo.town.truth.seen import Seen
@@ -32,6 +33,9 @@ def _lost(world: World, seen: Seen) -> pl.DataFrame:
     jobs = seen.day_of(jobs.drop_nulls("end"), "P03-04", form("JY-失业-{}", "row"), "told")
     alone = (col("earners") == 1) & col("told").is_not_null()
     idle = col("next_start").is_null() | (col("next_start") > plus("end", 100))
+    weak = pl.concat([world[t].select("person") for t in ("certificates", "serious")])["person"]
+    idle &= ~col("person").is_in(weak.unique().implode())
+    idle &= lit(pl.Series(retiring(world))).gather(col("person")) > plus("end", 130)
     return findings(
         jobs, home="home", person="person", key=form("JY-{}", "row"), true_on="end",
         level=pl.when(alone & idle).then(lit("must")).otherwise(lit("may")), visible_on=pl.coalesce("told", "end"),
@@ -63,3 +67,9 @@ def _near(world: World) -> pl.DataFrame:
         note=pl.when(col("income_pc").is_between(*BAND)).then(lit("核定人均接近标准"))
         .otherwise(lit("实测收入可能偏低")),
     )  # fmt: skip
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+
+    rows = world.homes.filter(col("kind").is_in(["dibao", "tekun", "plain"])).sort("home")
+    return silences(rows, "不是低边家庭", home="home")

@@ -1,9 +1,11 @@
 """MON-35 刑满释放低收入人员返乡：释放 30 天内，家庭低收入或没有住处。"""
 
+from datetime import date
+
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, latest, plus
+from demo.town.truth.kit import findings, home_of, latest, plus, silences
 from demo.town.truth.listed import LOW, low
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
@@ -32,3 +34,10 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         visible_on="visible", surely_on=latest(pl.max_horizontal("freed", "visible"), plus("until", 8)),
         closes_on=plus("until", 31), closed_by=plus("until", 32), why_closed=lit("已过 30 天"),
     )  # fmt: skip
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Still held when the two years are over."""
+    held = world["prison"].filter(pl.coalesce("until", lit(date.max)) > lit(world.span.last.item()))
+    rows = held.unique("person").sort("person").with_columns(home=home_of(world))
+    return silences(rows, "还没有释放", person="person", home="home")

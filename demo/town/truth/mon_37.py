@@ -3,7 +3,7 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, latest, plus
+from demo.town.truth.kit import findings, home_of, latest, plus, silences
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -21,3 +21,12 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         surely_on=latest(plus("end", -22), "told"), closes_on="end", closed_by=plus("end", 130),
         why_closed=lit("期满或有了新工作"),
     ).filter(col("visible_on") < col("closes_on"))  # fmt: skip
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+
+    rows = world["public_jobs"].with_columns(home=home_of(world), key=form("GYG-{}", "row"))
+    rows = seen.day_of(rows, "M02-01", col("key"), "told").drop_nulls("told")
+    rows = rows.unique("person", keep="none").filter(col("told") < plus("end", -32)).sort("person")
+    days = {"from": "told", "until": plus("end", -31)}
+    return silences(rows, "离期满还早", person="person", home="home", key="key", **days)

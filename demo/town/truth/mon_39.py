@@ -3,7 +3,7 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, latest, plus
+from demo.town.truth.kit import findings, latest, plus, silences
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -23,3 +23,12 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         visible_on="visible", surely_on=plus("visible", 1), closes_on="done", closed_by=plus("done", 1),
         why_closed=lit("整改完成"), note=pl.when(in_time).then(lit("已整改，登记迟了")),
     )  # fmt: skip
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Every hazard of the home was mended, and told as mended, by the day it was due."""
+    rows = world["hazards"].with_columns(key=form("ZG-{}", "row"))
+    rows = seen.day_of(rows, "M16-02", col("key"), "done", col("fixed_at").is_not_null())
+    late = rows.filter((col("done") > col("due")).fill_null(True)).select("home")
+    rows = rows.join(late, on="home", how="anti").unique("home").sort("home")
+    return silences(rows, "按期整改了", home="home", key="key")

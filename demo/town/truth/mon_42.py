@@ -4,8 +4,8 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.feed import OBSERVED
-from demo.town.truth.kit import findings, home_of, plus
-from demo.town.truth.listed import low, on_list
+from demo.town.truth.kit import findings, home_of, plus, silences
+from demo.town.truth.listed import low, off_list, on_list
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -48,3 +48,10 @@ def _added(world: World, seen: Seen, rows: pl.DataFrame, days: int) -> pl.DataFr
     )
     first = met.group_by("row").agg(added=col("list_seen").min())
     return rows.join(first, on="row", how="left", maintain_order="left")
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+
+    rows = world["births"].with_columns(home=home_of(world, "mother"))
+    rows = off_list(rows, low(world, seen, "dibao", "danrenbao"))
+    return silences(rows, "添了孩子，不是低保户", home="home", person="person", **{"from": "on"})

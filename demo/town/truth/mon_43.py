@@ -3,8 +3,8 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, latest, plus
-from demo.town.truth.listed import low_or_maybe
+from demo.town.truth.kit import findings, home_of, latest, plus, silences
+from demo.town.truth.listed import low, low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -34,3 +34,15 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         why_closed=pl.when(col("again").is_not_null()).then(lit("已参保")).otherwise(lit("年度已过")),
     )  # fmt: skip
     return low_or_maybe(told, world, seen)
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Insured in every year."""
+    lapsed = world["insurance"].filter("lapsed").select("person")
+    there = world.people.filter(
+        col("since") < lit(world.span.before.item()), col("until").is_null()
+    )
+    rows = there.join(lapsed, on="person", how="anti").join(
+        low(world, seen).select("home"), on="home"
+    )
+    return silences(rows.sort("person"), "参保了", person="person", home="home")

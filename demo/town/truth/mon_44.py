@@ -3,7 +3,7 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, latest, plus
+from demo.town.truth.kit import alive_until, findings, home_of, latest, plus, silences
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -51,3 +51,12 @@ def _unclaimed(world: World, seen: Seen) -> pl.DataFrame:
         rows.sort("person"), person="person", home="home", key=lit("unclaimed"), level=lit("may"), visible_on="from_",
         closes_on="paid", closed_by=plus("paid", 32), why_closed=lit("开始发放"), note=lit("数据说不准有没有"),
     )  # fmt: skip
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Drawn every month."""
+    rows = world["pensions"].filter(
+        col("suspended").is_null(), col("since") < lit(world.span.before.item())
+    )
+    rows = rows.with_columns(home=home_of(world), gone=alive_until(world))
+    return silences(rows.filter(col("gone").is_null()), "按月在领", person="person", home="home")

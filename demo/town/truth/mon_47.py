@@ -3,7 +3,7 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import birthday, earliest, findings, home_of, latest, plus
+from demo.town.truth.kit import birthday, earliest, findings, home_of, latest, plus, silences
 from demo.town.truth.mon_09 import stays
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
@@ -12,6 +12,7 @@ from demo.town.world import World
 NEEDS: dict[str, tuple[str, ...]] = {"P01-11": (), "P04-02": ("settle_date",)}
 HEAVY = ("重度", "完全失能")
 NEEDY = ("中度", *HEAVY)
+WEIGHTS = ("abilities", "certificates", "serious", "prison", "rehab", "mental")
 
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
@@ -90,3 +91,18 @@ def _in_hospital(world: World, seen: Seen) -> pl.DataFrame:
         rows, person="person", home="home", key="key", level=lit("may"), true_on="admitted", visible_on="told",
         closes_on="left_seen", closed_by=plus("left_seen", 90), why_closed=lit("出院"), note=lit("照护者可能住院"),
     )  # fmt: skip
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Somebody needs care, and somebody young and well lives there all the time."""
+    troubled = [world[t].select("person") for t in (*WEIGHTS, "stays", "apart", "deaths")]
+    free = world.people.join(pl.concat(troubled), on="person", how="anti")
+    oldest, youngest = (lit((world.span.first - n * 365).item()) for n in (60, 22))
+    free = free.filter(col("born").is_between(oldest, youngest), col("until").is_null())
+    free = free.filter(col("trait").is_null(), col("since") < lit(world.span.before.item()))
+    lost = world.people.filter(col("until").is_not_null()).select("home")
+    held = [world[t].select(home=home_of(world)) for t in ("prison", "rehab")]
+    homes = _cared(world).group_by("home").len().filter(col("len") == 1)
+    homes = homes.join(free.select("home").unique(), on="home", how="semi")
+    homes = homes.join(pl.concat([lost, *held]), on="home", how="anti").sort("home")
+    return silences(homes, "有年轻健康的家人照应", home="home")

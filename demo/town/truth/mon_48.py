@@ -4,7 +4,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.feed import OBSERVED
-from demo.town.truth.kit import findings, home_of, plus
+from demo.town.truth.kit import findings, home_of, plus, silences
 from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen, date_of
 from demo.town.world import World
@@ -56,3 +56,13 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     )  # fmt: skip
     told = pl.concat([lost, stopped])
     return low_or_maybe(told, world, seen)
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Followed up in time every time, and never without medicine."""
+    rows = follow_ups(seen)
+    end = lit(world.span.last.item())
+    late = (pl.coalesce("next_seen", end) > plus("on", 29)) | (col("medication") == "不服药")
+    well = rows.group_by("person").agg(late.any().alias("late")).filter(~col("late"))
+    well = well.with_columns(home=home_of(world)).sort("person")
+    return silences(well, "按时随访、按时服药", person="person", home="home")

@@ -34,7 +34,8 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         key="key",
         true_on="on",
         visible_on="told",
-        closes_on=plus("told", 30),
+        closes_on=pl.max_horizontal(plus("on", 28), plus("told", 1)),
+        closed_by=plus("told", 95),
         why_closed=lit("追回或劝阻"),
     )
     return low_or_maybe(told, world, seen)

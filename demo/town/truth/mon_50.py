@@ -3,8 +3,8 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, plus
-from demo.town.truth.listed import LOW, low, on_list
+from demo.town.truth.kit import findings, home_of, plus, silences
+from demo.town.truth.listed import LOW, low, off_list, on_list
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -33,3 +33,10 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
                       closes_on=plus("told", 30))  # fmt: skip
     rows = pl.concat([gone, elsewhere, joined])
     return on_list(rows, low(world, seen, *LOW, "rigid"))
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+
+    rows = world["departures"].with_columns(home=home_of(world))
+    rows = off_list(rows, low(world, seen, *LOW, "rigid"))
+    return silences(rows, "搬走的不是在册户", person="person", home="home")

@@ -3,7 +3,7 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, plus
+from demo.town.truth.kit import findings, home_of, plus, silences
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -45,3 +45,20 @@ def _new(world: World, seen: Seen) -> pl.DataFrame:
         closed_by=plus("since", 70),
         why_closed=lit("有了探访记录"),
     )
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Visited this month."""
+    rows = (
+        world["child_months"]
+        .drop_nulls("visited")
+        .with_columns(
+            home=home_of(world),
+            ym=col("month").dt.strftime("%Y%m"),
+            over=col("month").dt.offset_by("1mo"),
+        )
+    )
+    rows = seen.day_of(rows, "M01-14", form("TF-{}-{}", "person", "ym"), "told").drop_nulls("told")
+    rows = rows.filter(col("told") < col("over"))
+    days = {"from": "told", "until": "over"}
+    return silences(rows, "当月探访过", person="person", home="home", key="ym", **days)

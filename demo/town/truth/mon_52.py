@@ -3,13 +3,14 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, kind_of, plus
+from demo.town.truth.kit import findings, home_of, kind_of, plus, silences
 from demo.town.truth.mon_26 import fires, storms
 from demo.town.truth.mon_27 import accidents
 from demo.town.truth.seen import Seen
 from demo.town.world import World
 
 NEEDS: dict[str, tuple[str, ...]] = {"P02-03": (), "M16-03": (), "P02-06": ()}
+BLOWS = ("accidents", "fires", "storms", "stays", "deaths", "serious", "work_injuries")
 
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
@@ -47,3 +48,11 @@ def _others(world: World) -> pl.DataFrame:
         closed_by=plus("on", 260),
         why_closed=lit("已过半年"),
     )
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """People with a permit whom nothing has happened to."""
+    met = [world[t].select(home=home_of(world)) for t in BLOWS]
+    met.append(world["jobs"].drop_nulls("end").select(home=home_of(world)))
+    calm = world.homes.filter(col("kind") == "migrant").join(pl.concat(met), on="home", how="anti")
+    return silences(calm.sort("home"), "没有遇到急难", home="home")

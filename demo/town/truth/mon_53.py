@@ -8,7 +8,7 @@ from polars import col, lit
 from core.sources import sources
 from demo.town.delays import OUTAGES, outages_of
 from demo.town.feed import OBSERVED
-from demo.town.truth.kit import findings
+from demo.town.truth.kit import findings, silences
 from demo.town.truth.seen import Seen
 from demo.town.world import World
 
@@ -41,3 +41,9 @@ def _stale(world: World, seen: Seen, class_id: str) -> list[tuple[str, date, dat
             stale = last + timedelta(days=source.period_days + 2 * source.lag_days)
             found.append((class_id, day, stale, back))
     return found
+
+
+def silent(world: World, seen: Seen) -> pl.DataFrame:
+    """Sources that never fell silent."""
+    steady = sorted(set(sources()) - {class_id for class_id, _, _ in OUTAGES})
+    return silences(pl.DataFrame({"key": steady}), "按时送到", key="key")
