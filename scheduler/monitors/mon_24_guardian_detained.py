@@ -29,20 +29,11 @@ LABEL = Label(
     source="未成年人保护法第11条（强制报告）；领域档案 R-17、6.2",
     tag="law",
 )
+READS = ("P01-07", "P01-11", "P02-01", "P04-07", "P06-01", "P13-01", "P13-02", "M01-14", "M04-04",
+         "M22-02")  # fmt: skip
 WATCH = Watch(
     grain="household",
-    reads=(
-        "P01-07",
-        "P01-11",
-        "P02-01",
-        "P04-07",
-        "P06-01",
-        "P13-01",
-        "P13-02",
-        "M01-14",
-        "M04-04",
-        "M22-02",
-    ),  # fmt: skip
+    reads=READS,
     why="这家的大人顾不了家，孩子老人要人管。",
     why_en="The grown-up of this home cannot act; children or elders need somebody.",
     ask="先看孩子和老人：谁在带？今晚有没有人陪？不打听原因。",

@@ -27,20 +27,11 @@ LABEL = Label(
     source="反家庭暴力法第14条、未成年人保护法第11条（领域档案 8.4）",
     tag="law",
 )
+READS = ("P01-01", "P01-02", "P01-03", "P01-04", "P01-07", "P02-01", "P06-01", "M01-11", "M07-01",
+         "M19-03")  # fmt: skip
 WATCH = Watch(
     grain="household",
-    reads=(
-        "P01-01",
-        "P01-02",
-        "P01-03",
-        "P01-04",
-        "P01-07",
-        "P02-01",
-        "P06-01",
-        "M01-11",
-        "M07-01",
-        "M19-03",
-    ),  # fmt: skip
+    reads=READS,
     why="这家有人身安全风险。",
     why_en="Somebody in this home is not safe.",
     ask="悄悄问一句：现在安全吗？不劝和，不传话，不打家里电话。",
