@@ -3,8 +3,10 @@
 Everything is asked for its right again here; a button pressed twice says what was decided before.
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from bot.dialogue import Handler, draft_of, texts_of
 from bot.handlers.common import case_of, mine, which_case
@@ -21,6 +23,8 @@ from core.monitoring.wishes import put_off_until
 from core.takeup import page
 from locales import tr
 
+Held = Callable[..., Awaitable[Any]]
+Decide = Callable[..., Awaitable[Any]]
 MONTHS = {"1m": 30, "3m": 91, "6m": 182}
 NO_REPORT = ("unknown", "question", "accept", "scheduled")
 
@@ -117,46 +121,49 @@ def _wish(text: str, said: Incoming) -> date | None:
 
 async def let_go(said: Incoming) -> Reply:
     """[放行]: a person looked; the held findings open within minutes."""
-    monitor, who = _about(said), mine(said)
-    why = tr("看过，放行")
-    batch = await flood.release(monitor, who, city=here().code, why=why, at=said.at)
-    return Reply(
-        messages=(watching.flood(batch, here(), who.lang),), toast=tr("放行了", who.lang),
-        clear_buttons=True, recorded={"action": "release", "monitor": monitor},
-    )  # fmt: skip
+    return await _held(said, "release", flood.release, tr("看过，放行"), "放行了")
 
 
 async def drop(said: Incoming) -> Reply:
     """[作废]: it was a mistake; nothing of it opens."""
+    return await _held(said, "drop", flood.drop, tr("看过，是弄错了"), "作废了")
+
+
+async def _held(said: Incoming, action: str, decide: Held, why: str, done: str) -> Reply:
+    """What is held is decided once; whoever comes second sees how it was decided."""
     monitor, who = _about(said), mine(said)
-    why = tr("看过，是弄错了")
-    batch = await flood.drop(monitor, who, city=here().code, why=why, at=said.at)
+    try:
+        batch = await decide(monitor, who, city=here().code, why=why, at=said.at)
+    except flood.NothingHeld:
+        batch = await flood.newest(monitor, who, city=here().code, at=said.at)
+        done = "已经有人定过了"
     return Reply(
-        messages=(watching.flood(batch, here(), who.lang),), toast=tr("作废了", who.lang),
-        clear_buttons=True, recorded={"action": "drop", "monitor": monitor},
+        messages=(watching.flood(batch, here(), who.lang),), toast=tr(done, who.lang),
+        clear_buttons=True, recorded={"action": action, "monitor": monitor, "state": batch.state},
     )  # fmt: skip
 
 
 async def accept(said: Incoming) -> Reply:
     """[照这样改] or [先停一停]: done in this person's name."""
-    who = mine(said)
-    row = await learning.accept(
-        _number(said), who, city=here().code, why=tr("按提议办"), at=said.at
-    )
-    return Reply(
-        messages=(watching.proposal(row, who.lang),), toast=tr("照办了", who.lang),
-        clear_buttons=True, recorded={"action": "accept_proposal", "monitor": row.monitor},
-    )  # fmt: skip
+    return await _proposal(said, "accept", learning.accept, tr("按提议办"), "照办了")
 
 
 async def refuse(said: Incoming) -> Reply:
-    who = mine(said)
-    row = await learning.refuse(
-        _number(said), who, city=here().code, why=tr("这次先不动"), at=said.at
-    )
+    return await _proposal(said, "refuse", learning.refuse, tr("这次先不动"), "先不动")
+
+
+async def _proposal(said: Incoming, action: str, decide: Decide, why: str, done: str) -> Reply:
+    """A proposal is decided once; whoever comes second sees how it was decided."""
+    who, number = mine(said), _number(said)
+    row = await learning.one(number, who, city=here().code, at=said.at)
+    if row.state == "open":
+        row = await decide(number, who, city=here().code, why=why, at=said.at)
+    else:
+        done = "已经有人定过了"
     return Reply(
-        messages=(watching.proposal(row, who.lang),), toast=tr("先不动", who.lang),
-        clear_buttons=True, recorded={"action": "refuse_proposal", "monitor": row.monitor},
+        messages=(watching.proposal(row, who.lang),), toast=tr(done, who.lang),
+        clear_buttons=True,
+        recorded={"action": f"{action}_proposal", "monitor": row.monitor, "state": row.state},
     )  # fmt: skip
 
 

@@ -60,6 +60,15 @@ async def drop(monitor: str, who: Who, *, city: str, why: str, at: datetime) -> 
     return batch
 
 
+async def newest(monitor: str, who: Who, *, city: str, at: datetime) -> HeldBatch:
+    """The batch of this monitor that was decided last, for whoever may decide; else NotAllowed."""
+    demand(who, "manage_monitors", Thing(region=city), day_of(at))
+    batch = await HeldBatch.filter(monitor=monitor).order_by("-id").first()
+    if batch is None:
+        raise NotAllowed
+    return batch
+
+
 async def held() -> list[HeldBatch]:
     """What waits for a person, oldest first."""
     return await HeldBatch.filter(state="held").order_by("id")

@@ -77,9 +77,18 @@ async def open_proposals() -> list[Proposal]:
     return await Proposal.filter(state="open").order_by("id")
 
 
+async def one(number: int, who: Who, *, city: str, at: datetime) -> Proposal:
+    """A proposal, decided or not, for whoever may decide; else NotAllowed."""
+    demand(who, "manage_monitors", Thing(region=city), day_of(at))
+    row = await Proposal.get_or_none(id=number)
+    if row is None:
+        raise NotAllowed
+    return row
+
+
 async def accept(number: int, who: Who, *, city: str, why: str, at: datetime) -> Proposal:
     """Do what was proposed, in this person's name; raises NotAllowed, also when it is not there."""
-    row = await _one(number, who, city, at)
+    row = await _open(number, who, city, at)
     if row.kind == PAUSE:
         now = (await life.lives({row.monitor: "live"}))[row.monitor]
         await life.pause(row.monitor, now, who, city=city, why=why, at=at)
@@ -93,13 +102,12 @@ async def accept(number: int, who: Who, *, city: str, why: str, at: datetime) ->
 
 
 async def refuse(number: int, who: Who, *, city: str, why: str, at: datetime) -> Proposal:
-    return await _decided(await _one(number, who, city, at), "refused", who, why, at)
+    return await _decided(await _open(number, who, city, at), "refused", who, why, at)
 
 
-async def _one(number: int, who: Who, city: str, at: datetime) -> Proposal:
-    demand(who, "manage_monitors", Thing(region=city), day_of(at))
-    row = await Proposal.get_or_none(id=number, state="open")
-    if row is None:
+async def _open(number: int, who: Who, city: str, at: datetime) -> Proposal:
+    row = await one(number, who, city=city, at=at)
+    if row.state != "open":
         raise NotAllowed
     return row
 
