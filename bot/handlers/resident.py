@@ -80,6 +80,8 @@ async def _by_intent(said: Incoming, heard: Resident) -> Reply:
     if asks_why(said.text) and (because := await asking.why(said)):
         return because
     if "intent" in heard.uncertain and not told:
+        if counter_for(said.text):
+            return _outside(said, lang)
         return Reply(messages=(resident.tell_more(lang),), awaits="ask_heard")
     if wanted := WANTS.get(heard.intent):
         return await wanted(said, heard)
