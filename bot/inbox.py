@@ -6,25 +6,32 @@ handler five times is put aside and the queue goes on.
 """
 
 import asyncio
+import random
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import Any, Protocol
 
 import structlog
 
+from bot.deliver_proof import proven
 from bot.dialogue import Book
 from bot.message import Incoming, Message, Reply
 from bot.messages import enrol
 from core import accounts, outbox
 from core.access import NotAllowed
 from core.clock import Clock
-from core.store.database import atomically, raw
+from core.store.database import atomically, dialect, passing, raw
 from core.store.mail import Inbox
 from locales import tr
 
 log = structlog.get_logger()
 TRIES = 5
+LOOK_AGAIN = 0.25  # seconds: another process may have stored something
+SPINNERS = 8  # spinners stopped at the same time
+HEADS = "SELECT MIN(id) AS id FROM inbox WHERE state = 'new' GROUP BY channel, chat ORDER BY 1"
+FREE = "SELECT id FROM inbox WHERE id = ? AND state = 'new' FOR UPDATE SKIP LOCKED"
 
 
 class Ears(Protocol):
@@ -66,49 +73,88 @@ class Processor:
     def __init__(self, book: Book, ears: dict[str, Ears], clock: Clock) -> None:
         self.book, self.ears, self.clock = book, ears, clock
         self.wake = asyncio.Event()
+        self.taken = 0
+        self._spinners: set[asyncio.Task[None]] = set()
+        self._few = asyncio.Semaphore(SPINNERS)
         self.after: Callable[[], None] = lambda: None
 
     async def run(self) -> None:
         """Until cancelled: handle what is there, sleep until something comes."""
         while True:
             self.wake.clear()
-            if not await self.drain():
-                try:
-                    await asyncio.wait_for(self.wake.wait(), 1.0)
-                except TimeoutError:
+            try:
+                if await self._round():
                     continue
+            except Exception as error:
+                if not passing(error):
+                    raise
+                log.warning("database_away", error=type(error).__name__)
+            await self._sleep()
+
+    async def _sleep(self) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.wake.wait(), LOOK_AGAIN)
 
     async def drain(self) -> int:
-        """Handle everything waiting now: each round takes the oldest of every chat."""
+        """Handle everything waiting now, to the last spinner."""
         handled = 0
-        while heads := await raw(
-            "SELECT MIN(id) AS id FROM inbox WHERE state = 'new' GROUP BY channel, chat ORDER BY 1"
-        ):
-            for head in heads:
-                await self.handle(head["id"])
-                handled += 1
+        while tried := await self._round():
+            handled += tried
+        if self._spinners:
+            await asyncio.wait(self._spinners)
         return handled
+
+    async def _round(self) -> int:
+        """The oldest of every chat, once; how many there were.
+
+        Several processes begin at different chats, or they would wait for one another.
+        """
+        heads = [head["id"] for head in await raw(HEADS)]
+        if dialect() == "postgres":
+            random.shuffle(heads)
+        before = self.taken
+        for head in heads:
+            await self.handle(head)
+        if heads and self.taken == before:  # others have them all: no hurry
+            await asyncio.sleep(LOOK_AGAIN / 10)
+        return len(heads)
 
     async def handle(self, row_id: int) -> Reply | None:
         """Handle one stored update: its effects, its answer and "done" are one transaction."""
         row = await Inbox.get(id=row_id)
-        said = self.ears[row.channel].read(row.payload, row.update_key, row.received_at)
         try:
+            said = self.ears[row.channel].read(row.payload, row.update_key, row.received_at)
             reply = await atomically(lambda: self._once(row, said))
         except Exception as error:  # a poisoned message must not stop the queue
+            if passing(error):
+                raise
             await self._failed(row, error)
             return None
         if said and reply:
             self.after()
-            await self.ears[row.channel].acknowledge(said, reply)
+            self._acknowledge(said, reply)
         return reply
 
+    def _acknowledge(self, said: Incoming, reply: Reply) -> None:
+        """The spinner stops beside the work: nobody waits for the network behind somebody else."""
+        task = asyncio.create_task(self._spin(said, reply))
+        self._spinners.add(task)
+        task.add_done_callback(self._spinners.discard)
+
+    async def _spin(self, said: Incoming, reply: Reply) -> None:
+        async with self._few:
+            await self.ears[said.channel].acknowledge(said, reply)
+
     async def _once(self, row: Inbox, said: Incoming | None) -> Reply | None:
+        if dialect() == "postgres" and not await raw(FREE, [row.id]):
+            return None
         claimed = await Inbox.filter(id=row.id, state="new").update(
             state="done", handled_at=self.clock()
         )
+        self.taken += bool(claimed)
         if not claimed or said is None:
             return None
+        await proven(said, self.clock())
         return await answer(self.book, said, row.id)
 
     async def _failed(self, row: Inbox, error: Exception) -> None:

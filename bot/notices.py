@@ -5,6 +5,7 @@ somebody who was moved away since does not get what was meant for his former pla
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +30,8 @@ Wording = Callable[[Outbox, Who, datetime], Awaitable[Message | None]]
 
 async def word(row: Outbox, now: datetime) -> Message | None:
     """The message of an outbox row as it should read now; None when there is nothing to say."""
+    if row.expires_at and row.expires_at <= now:
+        return None
     if row.notice == "words":
         return Message.from_json(row.body)
     if row.account is None:
@@ -39,8 +42,16 @@ async def word(row: Outbox, now: datetime) -> Message | None:
     return await NOTICES[row.notice](row, who, now)
 
 
+def repeated(message: Message, row: Outbox) -> Message:
+    """Every possible repeat says so on its first line, whatever it is."""
+    lang = row.account.lang if row.account else "zh"
+    first, *rest = message.text.split("\n")
+    mark = fill("　〔可能重复·第 {n} 次〕", lang, n=row.maybe)
+    return replace(message, text="\n".join((first + mark, *rest)))
+
+
 async def _worker_case(row: Outbox, who: Who, now: datetime) -> Message | None:
-    return await worker.card_for(_case(row), who, here(), now, repeat=_repeat(row, who))
+    return await worker.card_for(_case(row), who, here(), now)
 
 
 async def _worker_reply(row: Outbox, who: Who, now: datetime) -> Message | None:
@@ -62,7 +73,7 @@ async def _office_unreachable(row: Outbox, who: Who, now: datetime) -> Message |
 
 async def _unit_whistle(row: Outbox, who: Who, now: datetime) -> Message | None:
     calls = await calls_of(_case(row))
-    return unit.whistle(_case(row), calls, here(), lang=who.lang, now=now, repeat=_repeat(row, who))
+    return unit.whistle(_case(row), calls, here(), lang=who.lang, now=now)
 
 
 async def _supervisor_digest(row: Outbox, who: Who, now: datetime) -> Message | None:
@@ -112,11 +123,6 @@ def _case(row: Outbox) -> Case:
 
 def _about(row: Outbox) -> dict[str, Any]:
     return row.body or {}
-
-
-def _repeat(row: Outbox, who: Who) -> str:
-    """Every possible repeat says so on its first line."""
-    return fill("　〔可能重复·第 {n} 次〕", who.lang, n=row.maybe) if row.maybe else ""
 
 
 NOTICES: dict[str, Wording] = {

@@ -28,9 +28,31 @@ class Pace:
     def overall_wait(self, now: float) -> float:
         return max(0.0, self._overall(now))
 
+    def chat_wait(self, chat: str, now: float) -> float:
+        return max(0.0, self._chat(chat, now))
+
+    def room(self, now: float) -> int:
+        """How many messages may go at this moment, to whatever chats."""
+        return 0 if self._overall(now) > 0 else self.overall - len(self._all)
+
     def sent(self, chat: str, now: float) -> None:
+        """One goes now; `ended` or `never` follows when it is known what became of it."""
         self._all.append(now)
         self._chats[chat].append(now)
+
+    def ended(self, chat: str, now: float) -> None:
+        """It was answered: nobody knows when in between it arrived, so the chat rests from now."""
+        if self._chats[chat]:
+            self._chats[chat][-1] = now
+
+    def never(self, chat: str) -> None:
+        """It did not go after all."""
+        if self._chats[chat]:
+            self._all_but(self._chats[chat].pop())
+
+    def _all_but(self, moment: float) -> None:
+        if moment in self._all:
+            self._all.remove(moment)
 
     def hold(self, chat: str, until: float) -> None:
         """The server asked to leave this chat alone until then; "" means all chats."""

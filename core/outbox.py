@@ -42,10 +42,10 @@ async def notify(
         return False
     if not_before is None and priority != RED and not (case and case.colour == "红"):
         not_before = at if await _on_phone(to, live) else quiet_over(at)
-    await Outbox.create(
+    message = Outbox(
         dedup=dedup,
-        account=to,
-        case=case,
+        account_id=to.id,
+        case_id=case.id if case else None,
         notice=notice,
         body=about,
         live=live,
@@ -55,6 +55,7 @@ async def notify(
         not_before=not_before or at,
         expires_at=expires_at,
     )
+    await Outbox.bulk_create([message], ignore_conflicts=True)  # another process may be quicker
     return True
 
 

@@ -141,6 +141,7 @@ async def _build(house: House, api: BotApi, clock: StoryClock, lang: str) -> Sta
     channel = Telegram(bot.token, house.vault, clock, root=bot.api_root, domestic=True)
     pace = Pace(overall=10_000, per_chat=0.0, per_group=10_000)  # the server is our own
     sender = Sender({channel.name: channel}, clock, drawer(house), pace)
+    channel.pace = pace
     processor = inbox.Processor(BOOK, {channel.name: channel}, clock)
     processor.after = sender.wake.set
     timetable = Timetable(ENTRIES, house, "demo")

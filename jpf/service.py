@@ -1,7 +1,8 @@
-"""The service in one process: channel in, handlers, sender out, timetable, HTTP server.
+"""The service: channel in, handlers, sender out, timetable, HTTP server, in one process or in several.
 
 One `asyncio.run(main())` owns everything. SIGTERM stops taking work, finishes what is in flight and
-ends with 0; a part that dies takes the process down, so that a supervisor starts it afresh.
+ends with 0; a part that dies takes the process down, so that a supervisor starts it afresh. What only
+one process may do (send, poll, keep the timetable) is led by one; the others stand by.
 """
 
 import asyncio
@@ -9,8 +10,9 @@ import os
 import secrets
 import signal
 import socket
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import structlog
@@ -25,7 +27,10 @@ from core.drawing import Draw
 from core.health import look
 from core.house import House
 from core.problems import Problem
+from core.safety.leading import POLLER, SCHEDULER, SENDER, Lead
 from core.safety.starting import trouble
+from core.store.database import passing
+from jpf.verbs.run import PARTS
 from scheduler.jobs import ENTRIES
 from scheduler.sensing import Sensing
 from scheduler.timetable import Timetable
@@ -43,9 +48,8 @@ class Service:
 
     house: House
     draw: Draw
-    only: str = ""
+    only: frozenset[str] = frozenset(PARTS)
     parts: list[asyncio.Task[Any]] = field(default_factory=list)
-    lasting: list[asyncio.Task[Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         house, owner = self.house, f"{socket.gethostname()}:{os.getpid()}"
@@ -60,6 +64,7 @@ class Service:
             domestic=settings.domestic,
         )
         self.sender = Sender({self.channel.name: self.channel}, house.clock, self.draw)
+        self.channel.pace = self.sender.pace
         self.processor = inbox.Processor(BOOK, {self.channel.name: self.channel}, house.clock)
         self.processor.after = self.sender.wake.set
         self.timetable = Timetable(ENTRIES, house, owner)
@@ -80,39 +85,81 @@ class Service:
         """
         if words := await trouble(self.house):
             self._only_answer(words)
-        if self.only in ("", "web"):
+        if "web" in self.only:
             self.runner = await self._serve()
-        if self.only in ("", "scheduler"):
-            await self.timetable.start()
-            self._part(self.timetable.run_due(), lasts=False)
-            self._part(self.sensing.run())
-        if self.only in ("", "bot"):
-            await self._start_bot()
+        if "scheduler" in self.only:
+            self._part(self._leading(SCHEDULER, self._keep_timetable))
+        if self.only & {"bot", "sender"}:
+            await self._start_channel()
 
     def _only_answer(self, words: str) -> None:
         """Safe mode: /healthz tells it; a process that has no /healthz ends with the sentence."""
-        if self.only in ("bot", "scheduler"):
+        if "web" not in self.only:
             raise Problem(words)
         log.error("safe_mode", why=words)
-        self.sender.broken, self.only = True, "web"
+        self.sender.broken, self.only = True, frozenset({"web"})
 
-    async def _start_bot(self) -> None:
+    async def _start_channel(self) -> None:
         if not self.house.settings.bot.token:
             log.warning("no_token", hint="set [bot] token; messages wait in the outbox")
             return
         await self.channel.start()
-        await self.sender.start(self.owner)
+        self._part(self._leading(SENDER, self._send))
+        if "bot" in self.only:
+            await self._hear()
+
+    async def _hear(self) -> None:
+        """What people say: fetched by one process or brought by the vendor, handled by any."""
         self._part(self.processor.run())
-        self._part(self.sender.run())
         if self.channel.domestic:
-            self._part(photos.run(self.channel))
+            self._part(_on_and_on(partial(photos.run, self.channel)))
         bot = self.house.settings.bot
         if bot.mode == "polling":
-            await self.channel.introduce()
-            self._part(self.channel.poll(self.take))
+            self._part(self._leading(POLLER, self._poll))
         elif bot.webhook_url:
             hook = bot.webhook_url.rstrip("/") + WEBHOOK
             await self.channel.introduce(hook, self.secret)
+
+    async def _leading(self, office: int, work: Callable[[int], Coroutine[Any, Any, None]]) -> None:
+        """Do *work* (given our epoch) while this process leads in *office*, else stand by."""
+        lead = Lead(office, self.owner)
+        alone = self.house.settings.database_url.startswith("sqlite")
+        while True:
+            await (lead.take() if alone else lead.until_leading())
+            log.info("leading", office=office, epoch=lead.epoch)
+            await _through_restarts(partial(self._as_long_as, lead, work))
+
+    async def _as_long_as(
+        self, lead: Lead, work: Callable[[int], Coroutine[Any, Any, None]]
+    ) -> None:
+        working = asyncio.create_task(work(lead.epoch))
+        beating = asyncio.create_task(lead.while_leading())
+        try:
+            await asyncio.wait({working, beating}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (working, beating):
+                task.cancel()
+            await asyncio.wait({working, beating}, timeout=STOP_WITHIN)
+            await lead.resign()
+        for task in (working, beating):
+            if task.done() and not task.cancelled():
+                task.result()
+
+    async def _send(self, epoch: int) -> None:
+        await self.sender.lead(epoch)
+        await self.sender.run()
+
+    async def _poll(self, _epoch: int) -> None:
+        await self.channel.introduce()
+        await self.channel.poll(self.take)
+
+    async def _keep_timetable(self, _epoch: int) -> None:
+        try:
+            await self.timetable.take_over()
+            await self.timetable.start()
+            await self.sensing.run()
+        finally:
+            self.timetable.stop()
 
     async def _serve(self) -> Any:
         async def probe() -> Any:
@@ -124,22 +171,18 @@ class Service:
         pages = [] if self.sender.broken else desk.routes(lambda: self.house)
         return await serve(application(probe, [hook, told, *pages]), where.host, where.port)
 
-    def _part(self, work: Coroutine[Any, Any, Any], *, lasts: bool = True) -> None:
-        """Run it beside the others; when one that *lasts* ends, the service does not go on alone."""
-        task = asyncio.create_task(work)
-        self.parts.append(task)
-        if lasts:
-            self.lasting.append(task)
+    def _part(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Run it beside the others; when one ends, the service does not go on without it."""
+        self.parts.append(asyncio.create_task(work))
 
     async def stop(self) -> None:
         """Take no more work, let what is in flight finish, close."""
-        self.timetable.stop()
         for part in self.parts:
             part.cancel()
         await asyncio.wait(self.parts, timeout=STOP_WITHIN) if self.parts else None
-        if self.only in ("", "bot") and self.house.settings.bot.token:
+        if self.only & {"bot", "sender"} and self.house.settings.bot.token:
             await self.channel.stop()
-        if self.only in ("", "web"):
+        if "web" in self.only:
             await self.runner.cleanup()
 
     async def run_until_stopped(self) -> None:
@@ -150,8 +193,24 @@ class Service:
             loop.add_signal_handler(number, stop.set)
         await self.start()
         waiter = asyncio.create_task(stop.wait())
-        done, _ = await asyncio.wait({waiter, *self.lasting}, return_when=asyncio.FIRST_COMPLETED)
+        done, _ = await asyncio.wait({waiter, *self.parts}, return_when=asyncio.FIRST_COMPLETED)
         await self.stop()
         waiter.cancel()
         for part in done - {waiter}:
             part.result()
+
+
+async def _through_restarts(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Do *work*; a database that is away for a moment only ends it, and not the service."""
+    try:
+        await work()
+    except Exception as error:
+        if not passing(error):
+            raise
+        log.warning("database_away", error=type(error).__name__)
+        await asyncio.sleep(1)
+
+
+async def _on_and_on(work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    while True:
+        await _through_restarts(work)

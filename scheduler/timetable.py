@@ -6,6 +6,7 @@ that wakes us, and its cron triggers tell the slots. A slot missed while we slep
 of them, or only the latest, as the job says.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -71,15 +72,22 @@ class Timetable:
     def __init__(self, entries: list[Entry], house: House, owner: str) -> None:
         self.entries, self.house, self.owner = entries, house, owner
         self.done: Callable[[], None] = lambda: None
+        self._one_at_a_time = asyncio.Lock()
         self._rests: dict[str, datetime] = {}
         self._alarm = AsyncIOScheduler(timezone=SHANGHAI)
+
+    async def take_over(self) -> None:
+        """Nobody else works here any more: what a dead one had leased is free."""
+        await Job.exclude(owner="").update(owner="", lease_until=None)
 
     async def start(self) -> None:
         """Note where each new job begins, and set the alarm; what is late runs at once."""
         await self.note_beginnings()
+        self._alarm = AsyncIOScheduler(timezone=SHANGHAI)
         self._alarm.add_job(
             self.run_due, "interval", seconds=TICK_SECONDS, id="tick", max_instances=1,
             misfire_grace_time=None, coalesce=True, replace_existing=True,
+            next_run_time=datetime.now(SHANGHAI),
         )  # fmt: skip
         self._alarm.start()
 
@@ -99,6 +107,10 @@ class Timetable:
         A job that fails keeps nobody else waiting, and is tried again a minute later; raises what
         the first of them raised when all others have had their turn.
         """
+        async with self._one_at_a_time:
+            return await self._all_due()
+
+    async def _all_due(self) -> int:
         total, failed = 0, []
         for entry in self.entries:
             if self._rests.get(entry.name, self.house.clock()) > self.house.clock():

@@ -7,6 +7,7 @@ on this machine is domestic. Updates are handed on raw; nothing is confirmed bef
 import asyncio
 import hmac
 import json
+import time
 from collections.abc import Awaitable, Callable
 from datetime import date, datetime
 from typing import Any
@@ -49,6 +50,7 @@ from bot.channels import (
     Wait,
 )
 from bot.message import Button, Incoming, Message, Press, Reply
+from bot.pace import Pace
 from core.clock import Clock, day_of
 from core.privacy.vault import Vault
 from locales import language, tr
@@ -56,6 +58,7 @@ from locales import language, tr
 log = structlog.get_logger()
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 COMMANDS = (("today", "手上的事"), ("help", "怎么用"))
+EDIT_TRIES = 8
 KINDS = ["message", "callback_query", "my_chat_member"]
 Updates = list[tuple[str, str, dict[str, Any]]]
 Stored = Callable[[Updates], Awaitable[None]]
@@ -70,6 +73,7 @@ class Telegram:
         self, token: str, vault: Vault, clock: Clock, *, root: str = "", domestic: bool = False
     ) -> None:
         self.domestic = domestic
+        self.pace = Pace()  # the sender's, where it runs in this process
         self.vault, self.clock = vault, clock
         trust = {"trust_env": not root.startswith(("http://127.", "http://localhost"))}
         settings: dict[str, Any] = {"httpx_kwargs": trust, "read_timeout": 10, "connect_timeout": 5}
@@ -213,14 +217,25 @@ class Telegram:
         try:
             if said.press:
                 await self.bot.answer_callback_query(said.press.query, text=reply.toast or None)
-                if reply.clear_buttons:
+                if reply.clear_buttons and await self._may_edit(said.chat):
                     await self.bot.edit_message_reply_markup(
                         said.chat, int(said.press.message_id), reply_markup=None
                     )
+                    self.pace.ended(said.chat, time.monotonic())
             elif reply.react:
                 await self.bot.set_message_reaction(said.chat, int(said.message_id), reply.react)
         except (TelegramError, TypeError) as error:
             log.info("acknowledge_failed", error=type(error).__name__)
+
+    async def _may_edit(self, chat: str) -> bool:
+        """Taking spent buttons away counts towards the limits too; it waits a little, or is left."""
+        for _ in range(EDIT_TRIES):
+            now = time.monotonic()
+            if (wait := self.pace.wait_for(chat, now)) <= 0:
+                self.pace.sent(chat, now)
+                return True
+            await asyncio.sleep(wait + 0.05)
+        return False
 
     # ---- what goes out
 

@@ -20,7 +20,7 @@ from tortoise import Tortoise, connections
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.backends.sqlite.client import SqliteTransactionWrapper
-from tortoise.exceptions import OperationalError, TransactionManagementError
+from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
 from tortoise.transactions import in_transaction
 
 from core.privacy.vault import Vault
@@ -30,11 +30,30 @@ from core.store.fields import use_vault
 T = TypeVar("T")
 _inside: contextvars.ContextVar[bool] = contextvars.ContextVar("in_transaction", default=False)
 TRIES = 6
+SIGNS = (
+    "locked", "busy", "connection", "deadlock", "serializ", "closed", "terminating", "starting up",
+    "shutting down", "recovery",
+)  # fmt: skip
 ROOMS = (
     "people", "casework", "helping", "mail", "timetable", "trail", "marks", "desk", "measured",
     "monitoring", "sensing", "takeup", "governing", "consulting",
 )  # fmt: skip
 MODELS = [f"core.store.{room}" for room in ROOMS]
+
+
+def _trouble() -> tuple[type[Exception], ...]:
+    """What a database that is locked, restarting or away says; drivers are asked only if installed."""
+    known: tuple[type[Exception], ...] = (
+        OperationalError, TransactionManagementError, DBConnectionError, OSError
+    )  # fmt: skip
+    try:
+        import asyncpg  # type: ignore[import-untyped]
+    except ImportError:
+        return known
+    return (*known, asyncpg.PostgresError, asyncpg.InterfaceError)
+
+
+TROUBLE = _trouble()
 
 
 class StoreBusy(Problem, RuntimeError):
@@ -104,7 +123,7 @@ def path_of(url: str) -> Path:
 
 async def postgres(url: str) -> Any:
     """A plain connection to a PostgreSQL database; the caller closes it."""
-    import asyncpg  # type: ignore[import-untyped]
+    import asyncpg
 
     known = expand_db_url(url)["credentials"]
     asked = ("host", "port", "user", "password", "database", "ssl")
@@ -136,8 +155,8 @@ async def atomically(work: Callable[[], Awaitable[T]]) -> T:
         except asyncio.CancelledError:
             await asyncio.wait({task})
             raise
-        except (OperationalError, TransactionManagementError, OSError) as error:
-            if not _worth_another_try(error) or attempt == TRIES - 1:
+        except TROUBLE as error:
+            if not passing(error) or attempt == TRIES - 1:
                 raise
             await asyncio.sleep((2**attempt) * 0.05 * (1 + random.random()))
     raise StoreBusy("数据库一直忙，请稍后再试；若总是这样，请运行 jpf doctor。")
@@ -158,10 +177,12 @@ def _clean_context() -> contextvars.Context:
     return slate
 
 
-def _worth_another_try(error: BaseException) -> bool:
+def passing(error: BaseException) -> bool:
+    """Whether a database's trouble may be over in a moment: a lock, a restart, a lost connection."""
+    if isinstance(error, StoreBusy | ConnectionError | FileNotFoundError | DBConnectionError):
+        return True
     text = str(error).lower()
-    signs = ("locked", "busy", "connection", "deadlock", "serializ", "closed", "terminating")
-    return any(sign in text for sign in signs)
+    return isinstance(error, TROUBLE) and any(sign in text for sign in SIGNS)
 
 
 def dialect() -> str:

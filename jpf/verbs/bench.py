@@ -13,6 +13,10 @@ HELP = "测速：同一次运行里并排量出比值"
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help="测哪几样，默认全部")
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="名=值", dest="given",
+        help="给测速的参数，如 faults 的 kills=20 alerts=400 database=sqlite",
+    )  # fmt: skip
 
 
 def run(args: argparse.Namespace) -> int:
@@ -26,13 +30,27 @@ def run(args: argparse.Namespace) -> int:
     told: dict[str, Any] = {"machine": {"python": platform.python_version(), "cpus": _cpus()}}
     for name in args.names or known:
         tell(f"测 {name} …")
-        told[name] = import_module(f"bench.{name}").run()
+        told[name] = import_module(f"bench.{name}").run(**_given(args.given))
         if not args.json:
             say(f"== {name}")
             _print(told[name], 1)
     if args.json:
         emit(told)
     return 0
+
+
+def _given(pairs: list[str]) -> dict[str, Any]:
+    """name=value pairs; what looks like a number is one."""
+    return {name: _value(text) for name, _, text in (pair.partition("=") for pair in pairs)}
+
+
+def _value(text: str) -> Any:
+    for kind in (int, float):
+        try:
+            return kind(text)
+        except ValueError:
+            continue
+    return text
 
 
 def _cpus() -> int:

@@ -6,11 +6,23 @@ import logging
 
 from jpf.output import tell
 
+PARTS = ("bot", "sender", "scheduler", "web")
 HELP = "开服务：机器人、调度、网页，一个进程全有"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--only", choices=("bot", "scheduler", "web"), default="", help="只开一样")
+    parser.add_argument(
+        "--only", type=parts, metavar="bot,sender,scheduler,web",
+        help="只开其中几样，逗号隔开；开几个进程要用 PostgreSQL",
+    )  # fmt: skip
+
+
+def parts(text: str) -> frozenset[str]:
+    """The parts named; argparse says which there are when one is unknown."""
+    named = frozenset(text.split(","))
+    if not named <= set(PARTS):
+        raise argparse.ArgumentTypeError(f"有这几样：{'、'.join(PARTS)}")
+    return named
 
 
 def run(args: argparse.Namespace) -> int:
@@ -30,7 +42,7 @@ async def _serve(args: argparse.Namespace) -> None:
         sqlite = house.settings.database_url.startswith("sqlite")
         lock = lock_house(house.settings) if sqlite else None
         try:
-            service = Service(house, drawer(house), only=args.only)
+            service = Service(house, drawer(house), only=args.only or frozenset(PARTS))
             tell(f"服务开了：http://{house.settings.web.host}:{house.settings.web.port}/healthz")
             await service.run_until_stopped()
         finally:

@@ -1,0 +1,161 @@
+"""The real service killed again and again while alerts, taps and answers are under way.
+
+A Bot API on this machine drops, hangs, breaks and repeats; `jpf run` and the process that opens the
+cases die by SIGKILL at random moments; in between, minutes or a whole night pass. In the end the phones
+are compared with the database. *kills*, *alerts*, *database* (sqlite, postgres, both), *seed*.
+"""
+
+import asyncio
+import random
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+from bench._faulty.ground import START, Staff, opened
+from bench._faulty.judge import Judge
+from bench._faulty.lives import Lives, end, kill
+from bench._faulty.phones import Phones
+from bench._postgres import databases
+from demo.botapi import BotApi, Fault, Faults, application, serving
+
+ZEROS = (
+    "alerts_lost", "unmarked_duplicates", "stuck", "order_broken", "updates_lost",
+    "updates_unhandled", "updates_dead", "visits_lost", "visits_doubled", "reports_in_lost",
+    "steps_doubled", "slots_missed", "slots_doubled", "limits_exceeded",
+)  # fmt: skip
+NIGHT = 24 * 3600
+QUIET, STILL = 240.0, 4.0  # seconds the last life may take to empty everything; and stays so
+
+
+def run(
+    kills: int = 12, alerts: int = 200, database: str = "both", seed: int = 1, life: float = 5.0
+) -> dict[str, Any]:
+    """The counts of each database; *zeros* holds what must be nothing and is not."""
+    told = {}
+    with databases(database) as urls:
+        for name, url in urls.items():
+            with tempfile.TemporaryDirectory() as folder:
+                home = set_up(Path(folder), url)
+                told[name] = asyncio.run(endured(home, kills, alerts, seed, life))
+    return told
+
+
+def set_up(home: Path, url: str) -> Path:
+    """An empty installation on made-up data."""
+    config = "made_up = true\n" + (f'[database]\nurl = "{url}"\n' if url else "")
+    (home / "jingpingfu.toml").write_text(config, "utf-8")
+    command = [sys.executable, "-m", "jpf", "init", "--home", str(home)]
+    subprocess.run(command, check=True, capture_output=True)
+    return home
+
+
+def faults(seed: int) -> Faults:
+    """About one call in fourteen goes wrong, one answer to getUpdates in eight."""
+    sending = [
+        Fault("429", "*Message*", probability=0.01, retry_after=1),
+        Fault("429", "*Message*", probability=0.003, retry_after=None),
+        Fault("5xx", "*Message*", probability=0.01, status=502),
+        Fault("5xx", "*Message*", probability=0.01, after=True),
+        Fault("reset", "*Message*", probability=0.01),
+        Fault("reset", "*Message*", probability=0.01, after=True),
+        Fault("truncated", "*Message*", probability=0.01),
+        Fault("html", "*Message*", probability=0.005, status=502),
+        Fault("html", "*Message*", probability=0.005, status=200, after=True),
+        Fault("hang", "*Message*", probability=0.002, seconds=12, after=True),
+    ]
+    coming = [
+        Fault("reset", "getUpdates", probability=0.03),
+        Fault("truncated", "getUpdates", probability=0.03),
+        Fault("5xx", "getUpdates", probability=0.02, status=500),
+        Fault("duplicate", "getUpdates", probability=0.05),
+        Fault("reorder", "getUpdates", probability=0.05),
+        Fault("reset", "answerCallbackQuery", probability=0.05),
+    ]
+    return Faults([*sending, *coming], seed=seed)
+
+
+async def endured(
+    home: Path, kills: int, alerts: int, seed: int, life: float, *, share: float = 0.4
+) -> dict[str, Any]:
+    """One database through all its deaths, and the judgement."""
+    began, dice = time.monotonic(), random.Random(seed)
+    staff = Staff(workers=max(8, min(120, alerts // 8)), units=max(4, min(30, alerts // 12)))
+    async with opened(home) as ground:
+        await staff.enrol(ground)
+    api = BotApi(staff.phones(), faults=faults(seed))
+    phones = Phones(api, staff, dice, share)
+    async with AsyncExitStack() as stack:
+        root = await stack.enter_async_context(serving(application(api)))
+        lives = Lives(home, root, free_port(), staff)
+        hands = phones.start()
+        stack.callback(lambda: [hand.cancel() for hand in hands])
+        await _die_again_and_again(lives, kills, alerts, dice, life)
+        ended = await _last_life(lives, api, phones, alerts)
+    judge = Judge(phones, api, staff, alerts, START, lives.now())
+    told = await judge.verdict(home)
+    wrong = {name: told[name] for name in ZEROS if told[name]} | ended
+    return {"kills": kills, **told, "zeros": not wrong, "wrong": wrong,
+            "examples": judge.examples if wrong else [],
+            "start_seconds": round(max(lives.starts), 1),
+            "seconds": round(time.monotonic() - began)}  # fmt: skip
+
+
+async def _die_again_and_again(
+    lives: Lives, kills: int, alerts: int, dice: random.Random, life: float
+) -> None:
+    share, first = -(-alerts // max(kills, 1)), 0
+    for turn in range(kills):
+        until = min(alerts, (turn + 1) * share)
+        service = await lives.service()
+        opener = await lives.opener(first, until, rate=dice.uniform(20, 200))
+        if dice.random() < 0.9:
+            await lives.up(service)
+        await asyncio.sleep(dice.uniform(0, 2 * life))
+        await kill(service)
+        if dice.random() < 0.5:
+            await kill(opener)
+        elif await opener.wait() == 0:
+            first = until
+        lives.jump(NIGHT if turn == kills // 2 else dice.uniform(0, 400))
+
+
+async def _last_life(lives: Lives, api: BotApi, phones: Phones, alerts: int) -> dict[str, Any]:
+    """No more faults: everything that waits must go out; what is not well in the end."""
+    api.faults.clear()
+    lives.jump(120)
+    service = await lives.service()
+    await lives.up(service)
+    opener = await lives.opener(0, alerts, 1000)
+    wrong: dict[str, Any] = {"opener_exit": code} if (code := await opener.wait()) else {}
+    await asyncio.sleep(2)
+    phones.resting = True
+    if not await _calm(lives, api, QUIET):
+        wrong["not_calm_after_seconds"] = QUIET
+    if code := await end(service):
+        wrong["exit"] = code
+    return wrong
+
+
+async def _calm(lives: Lives, api: BotApi, patience: float) -> bool:
+    """Until nothing waits anywhere, for a few seconds on end."""
+    began = last = time.monotonic()
+    while time.monotonic() - began < patience:
+        health = await lives.health()
+        waits = health["queue"] + health["inbox"] + health["ambiguous"] + len(api.updates.waiting)
+        if waits:
+            last = time.monotonic()
+        if time.monotonic() - last > STILL:
+            return True
+        await asyncio.sleep(0.3)
+    return False
+
+
+def free_port() -> int:
+    with socket.socket() as made:
+        made.bind(("127.0.0.1", 0))
+        return int(made.getsockname()[1])
