@@ -11,9 +11,9 @@ from core.access import Who
 from core.cases import clocks, lead, places
 from core.cases.doubles import given_by
 from core.cases.hearing import contacts, goers, listeners, tell_unit, tell_worker
-from core.cases.opening import call_unit
 from core.cases.proving import wait_for_proof
 from core.cases.states import OPEN, advance
+from core.cases.whistle import call_unit
 from core.clock import day_of
 from core.store.casework import Call, Case, Task
 from core.store.mail import Outbox

@@ -6,9 +6,10 @@ from typing import Any
 
 from core import outbox
 from core.cases import clocks, turning
-from core.cases.brief import TOWN, VILLAGE, Found, Span
+from core.cases.brief import Found, Span
 from core.cases.hearing import nearest_workers, nobody_on_duty, tell_units, tell_worker
 from core.cases.states import advance
+from core.cases.whistle import call_unit, units_of
 from core.city import City
 from core.clock import day_of
 from core.store.casework import Call, Case
@@ -70,19 +71,6 @@ async def blow(case: Case, whistle: tuple[str, ...], city: City, *, at: datetime
         await nobody_on_duty(case, at=at)
 
 
-async def call_unit(case: Case, unit: str, *, at: datetime) -> Call:
-    """Call one unit, with a clock of its own; one that was called before keeps its answer."""
-    due = case.answer_due if case.answer_due and case.answer_due > at else None
-    call, new = await Call.get_or_create(
-        case=case, unit=unit, defaults={"called_at": at, "due": due}
-    )
-    if new:
-        call.due = due or clocks.limit_of_call(case, at=at)
-        clocks.called(call, case, at=at)
-        await call.save()
-    return call
-
-
 async def push(case: Case, *, at: datetime, not_before: datetime | None = None) -> bool:
     """Put a new case on the phones of those who should go; False when nobody is on duty.
 
@@ -116,12 +104,6 @@ async def call_again(case: Case, city: City, *, at: datetime) -> None:
 def _limit(brief: dict[str, Any], name: str, start: datetime, red: bool) -> datetime | None:
     told = brief.get(name)
     return Span(**told).after(start, red=red) if told else None
-
-
-def units_of(whistle: tuple[str, ...], region: str) -> list[str]:
-    """The codes behind a whistle list; "town" and "village" are the family's own."""
-    own = {TOWN: region[:9], VILLAGE: region[:12]}
-    return [own.get(unit, unit) for unit in whistle]
 
 
 async def next_number(prefix: str, year: int) -> str:

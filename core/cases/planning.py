@@ -15,9 +15,9 @@ import yaml
 from core.access import Who
 from core.calendar import add_days
 from core.cases import calls, places
-from core.cases.opening import call_unit, units_of
 from core.cases.proving import wait_for_proof
 from core.cases.states import advance
+from core.cases.whistle import call_unit, units_of
 from core.cases.winding import drop
 from core.catalogue import offers
 from core.clock import day_of

@@ -13,6 +13,7 @@ from core.cases import clocks
 from core.cases.brief import Span
 from core.cases.hearing import nobody_on_duty, tell_units, tell_worker
 from core.cases.states import advance
+from core.cases.whistle import call_unit, units_of
 from core.city import City
 from core.clock import day_of
 from core.store.casework import Case
@@ -34,8 +35,6 @@ async def push_now(case: Case, city: City, *, at: datetime, workers: Sequence[Ac
 
     Inside a transaction. *workers* are those who get the card; nobody means nobody is on duty.
     """
-    from core.cases.opening import call_unit, units_of
-
     red = case.colour == "红"
     heard = outbox.polite_time(at, city.standards(day_of(at)), red=red)
     brief, case.waits = case.evidence["brief"], ""

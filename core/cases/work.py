@@ -13,7 +13,6 @@ from core import accounts, outbox
 from core.access import Who
 from core.cases import doubles, promises
 from core.cases.calls import tell_everybody
-from core.cases.opening import call_unit
 from core.cases.outcomes import FALSE_ALARM, OFFICE_HELPS, WRONG_PERSON, moves_on, outcome_of
 from core.cases.passing import named
 from core.cases.planning import make_plan
@@ -28,6 +27,7 @@ from core.cases.states import (
     hold,
     let_go,
 )
+from core.cases.whistle import call_unit
 from core.city import here
 from core.clock import day_of
 from core.store.casework import Call, Case, Visit
