@@ -84,7 +84,7 @@ async def _font(house: House) -> list[Finding]:
 async def _token(house: House) -> list[Finding]:
     if not house.settings.bot.token:
         words = "还没有机器人令牌，消息会先存着发不出去。"
-        return [Finding("token", "warn", words, "在 jpf config 的 [bot] token 里填上")]
+        return [Finding("token", "warn", words, "在 jingpingfu.toml 的 [bot] token 里填上")]
     where = "境内" if house.settings.bot.domestic else "境外，只发编号和要做的事"
     return [Finding("token", "ok", f"有令牌；通道按{where}处理。")]
 
