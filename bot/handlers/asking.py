@@ -7,7 +7,7 @@ from typing import Any
 from bot.dialogue import draft_of
 from bot.handlers.common import mine
 from bot.message import Button, Incoming, Message, Reply, reply
-from bot.messages import fill, resident, verdicts
+from bot.messages import fill, verdicts
 from bot.messages import heard as back
 from core.access import Who
 from core.city import here
@@ -19,11 +19,8 @@ from core.counsel.answering import (
     question_named,
     read_answer,
 )
-from core.counsel.counters import counter_for
-from core.counsel.explaining import explain
 from core.counsel.known import known_of
 from core.language import Resident, understand_resident
-from core.rules import eligible
 from locales import tr
 
 NAMED = ("eligibility", "policy_info", "apply")
@@ -41,7 +38,7 @@ async def hear(said: Incoming, heard: Resident) -> Reply:
     who, before = mine(said), await inquiry_of(said)
     inquiry = before.heard(heard, said.text)
     if heard.contradictions:
-        return _contradiction(heard, inquiry)
+        return _contradiction(heard, inquiry, who.lang)
     told = back.facts_told(heard, who.lang, domestic=said.domestic)
     if not told:
         return await go_on(said, who, inquiry)
@@ -53,11 +50,13 @@ async def hear(said: Incoming, heard: Resident) -> Reply:
     return reply(text, rows, awaits="ask_heard", draft={"inquiry": inquiry.to_json()})
 
 
-def _contradiction(heard: Resident, inquiry: Inquiry) -> Reply:
+def _contradiction(heard: Resident, inquiry: Inquiry, lang: str) -> Reply:
     """Two things that cannot both be true: he says which, we never choose."""
     question = heard.contradictions[0].question
+    if lang == "en":
+        question = tr("您前后说的对不上，再说一遍好吗？", lang)
     return Reply(
-        messages=(Message(fill("{question}", "zh", question=question)),),
+        messages=(Message(fill("{question}", lang, question=question)),),
         awaits="ask_heard",
         draft={"inquiry": inquiry.to_json()},
     )
@@ -195,39 +194,3 @@ async def _something_else(said: Incoming, who: Who, draft: dict[str, object]) ->
 
 async def hear_free(said: Incoming) -> Reply:
     return await hear(said, understand_resident(said.text))
-
-
-async def about_policy(said: Incoming, heard: Resident) -> Reply:
-    """Only a policy was named: what it is, where it is written; then his own circumstances."""
-    who, inquiry = mine(said), (await inquiry_of(said)).heard(heard, said.text)
-    std = here().standards(day_of(said.at))
-    named = [v for v in eligible({}, std) if set(v.rule.card.topics) & set(heard.topics)]
-    if not named:
-        return Reply(messages=(resident.elsewhere(counter_for(said.text), who.lang),))
-    return Reply(
-        messages=(verdicts.policy(named[0], who.lang),),
-        awaits="ask_heard",
-        draft={"inquiry": inquiry.to_json()},
-    )
-
-
-async def why(said: Incoming) -> Reply | None:
-    """“为什么？”: the last answer, condition by condition; None when there was none."""
-    who = mine(said)
-    found = await explain(who, here())
-    if found is None:
-        return None
-    draft = await draft_of(said)
-    return Reply(messages=(verdicts.explained(found, who.lang),), awaits="ask_told", draft=draft)
-
-
-async def rule(said: Incoming) -> Reply:
-    """[看规定原文]: the conditions as they are for this very family, each with its source."""
-    who, inquiry = mine(said), await inquiry_of(said)
-    city, on = here(), day_of(said.at)
-    facts = inquiry.facts(await known_of(who, city, on))
-    wanted = said.press.arg if said.press else ""
-    found = [v for v in eligible(facts, city.standards(on)) if v.id == wanted]
-    if not found:
-        return Reply(toast=tr("按钮已失效", who.lang))
-    return Reply(messages=(verdicts.rule(found[0], who.lang),), keep_question=True, toast="…")

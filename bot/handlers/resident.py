@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot.dialogue import Handler, draft_of
-from bot.handlers import applying, asking
+from bot.handlers import applying, asking, reasons
 from bot.handlers.common import mine
 from bot.message import Incoming, Message, Reply
-from bot.messages import resident
+from bot.messages import danger, resident
 from core import accounts
 from core.city import here
 from core.counsel import over_limit
@@ -77,7 +77,7 @@ async def _by_intent(said: Incoming, heard: Resident) -> Reply:
     lang, told = mine(said).lang, bool(heard.facts or heard.others or heard.topics)
     if pries(said.text):
         return Reply(messages=(resident.not_of_others(lang),), awaits="ask_heard")
-    if asks_why(said.text) and (because := await asking.why(said)):
+    if asks_why(said.text) and (because := await reasons.why(said)):
         return because
     if "intent" in heard.uncertain and not told:
         if counter_for(said.text):
@@ -88,7 +88,7 @@ async def _by_intent(said: Incoming, heard: Resident) -> Reply:
     if _is_outside(said, heard):
         return _outside(said, lang)
     if heard.intent == "policy_info" and not heard.facts:
-        return await asking.about_policy(said, heard)
+        return await reasons.about_policy(said, heard)
     return await asking.hear(said, heard)
 
 
@@ -114,11 +114,11 @@ async def _danger(said: Incoming, heard: Resident) -> Reply:
     who, city = mine(said), here()
     home = home_of(who, city, said.text)
     helper = await raise_alarm(who, heard.crisis, said.text, home, city, at=said.at, key=said.key)
-    told = resident.danger(heard.crisis, helper, city.settings.get("hotlines", {}), who.lang)
+    told = danger.danger(heard.crisis, helper, city.settings.get("hotlines", {}), who.lang)
     if home or heard.crisis[:1] in [(kind,) for kind in SHARED_PHONE]:
         return Reply(messages=told, recorded={"crisis": True})
     return Reply(
-        messages=(*told, resident.where_are_you(who.lang)),
+        messages=(*told, danger.where_are_you(who.lang)),
         awaits="danger_where",
         draft={"kinds": list(heard.crisis), "words": said.text},
         recorded={"crisis": True},
@@ -129,10 +129,10 @@ async def found_at(said: Incoming) -> Reply:
     """Where somebody in danger is, or more of his words: both go to who comes."""
     who, city, before = mine(said), here(), await draft_of(said)
     kinds = before.get("kinds")
-    danger = tuple(str(kind) for kind in kinds) if isinstance(kinds, list) else ()
+    kind_of = tuple(str(kind) for kind in kinds) if isinstance(kinds, list) else ()
     place, words = home_of(who, city, said.text), f"{before.get('words') or ''}\n{said.text}"
-    helper = await raise_alarm(who, danger, words, place, city, at=said.at, key=said.key)
-    return Reply(messages=(resident.told_at_once(helper, who.lang),), recorded={"crisis": True})
+    helper = await raise_alarm(who, kind_of, words, place, city, at=said.at, key=said.key)
+    return Reply(messages=(danger.told_at_once(helper, who.lang),), recorded={"crisis": True})
 
 
 async def guest(said: Incoming) -> Reply | None:

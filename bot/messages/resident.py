@@ -1,13 +1,12 @@
 """To residents: plain, kind, no colour, no type, nobody else's business."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.message import Button, Message
 from bot.messages import Raw, fill, lines
 from bot.messages.words import due_words
-from core.counsel.danger import SHARED_PHONE
 from locales import tr
 
 if TYPE_CHECKING:
@@ -31,42 +30,6 @@ def privacy(lang: str) -> Message:
     return Message(
         fill("您说的话只用来看能帮什么。\n想删掉，跟我说「删掉」就行。", lang), silent=True
     )
-
-
-CALM = {
-    "self_harm": "您先别一个人待着，我陪您。\n",
-    "no_food": "先别急，吃的马上想办法。\n",
-    "gas": "先开窗，人到屋外去，别开灯。\n",
-    "fire": "人先到外面去，别回去拿东西。\n",
-    "fraud": "钱先别再转，电话挂掉。\n",
-}
-CALLS = {
-    "fire": "fire", "gas": "fire", "acute_illness": "ambulance", "self_harm": "mind",
-    "fraud": "fraud", "missing_elder": "police", "child_alone": "police", "danger": "police",
-}  # fmt: skip
-
-
-def danger(
-    kinds: Sequence[str], helper: str, numbers: Mapping[str, str], lang: str
-) -> tuple[Message, ...]:
-    """One sentence, a person, the number to call; no question, no promise.
-
-    Where the one who does it may share the phone: a word that says nothing, and no sound.
-    """
-    kind = kinds[0] if kinds else "danger"
-    if kind in SHARED_PHONE:
-        return (Message(fill("好，收到了。", lang), silent=True),)
-    name = helper or tr("值班的人", lang)
-    number = numbers.get(CALLS.get(kind, ""), "")
-    head = fill(CALM.get(kind, "听上去很急。\n"), lang)
-    who = fill("我马上叫{worker}联系您。", lang, worker=name)
-    if kind in ("no_food", "no_carer") or not number:
-        return (Message(Raw(head + who)),)
-    call = fill("有危险请先打 <b>{number}</b>。", lang, number=number)
-    if kind == "self_harm":
-        call = fill("也可以打 <b>{number}</b>，有人听您说。\n有危险请先打 <b>110</b>。", lang,
-                    number=number)  # fmt: skip
-    return (Message(lines(Raw(head + who), call)),)
 
 
 def human(helper: str, lang: str) -> Message:
@@ -170,15 +133,6 @@ def not_of_others(lang: str) -> Message:
     return Message(
         fill("别人家的事，我不能说。\n您替人来问，就说说他家有什么难处，我看看能帮什么。", lang)
     )
-
-
-def where_are_you(lang: str) -> Message:
-    return Message(fill("您在哪个镇、哪个村？\n说一声，好叫人过来。", lang))
-
-
-def told_at_once(helper: str, lang: str) -> Message:
-    name = helper or tr("值班的人", lang)
-    return Message(fill("收到，我马上告诉{worker}。\n电话别关，等人联系您。", lang, worker=name))
 
 
 def rest_a_while(lang: str) -> Message:

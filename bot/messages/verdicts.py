@@ -8,9 +8,7 @@ from collections.abc import Iterable, Sequence
 from bot.message import Button, Message
 from bot.messages import fill, lines
 from bot.messages.relations import called
-from bot.messages.words import day_words
 from core.counsel import Look
-from core.counsel.explaining import Explained
 from core.rules import Next, Verdict, said, vocabulary
 from locales import tr
 
@@ -51,18 +49,18 @@ def _yes(look: Look, first: Verdict, kept: int, lang: str) -> Message:
         "🟢 <b>很可能可以申请：{policy}</b>\n\n<b>为什么</b>　{why}\n<b>能帮到</b>　{amount}\n"
         "<b>带什么</b>　{docs}\n<b>去哪里</b>　{where}",
         lang,
-        policy=_title(first, lang),
-        why=_joined([b.label(lang) for b in first.because if b.holds][:REASONS], lang),
+        policy=title(first, lang),
+        why=joined([b.label(lang) for b in first.because if b.holds][:REASONS], lang),
         amount=_amount(first, lang),
-        docs=_joined(first.documents(lang), lang) or tr("不用带什么", lang),
-        where=_joined(first.where(lang)[:2], lang),
+        docs=joined(first.documents(lang), lang) or tr("不用带什么", lang),
+        where=joined(first.where(lang)[:2], lang),
     )
     more = _others([*fitting[1:], *look.others], lang)
     hint = [fill("{hint}", lang, hint=h) for h in first.hints[:2]]
     end = fill("<i>先帮您看一看，最后由镇里定。</i>", lang)
     rows = (
         (Button(tr("现在就申请", lang), "ask_apply", arg=str(kept), style="success"),),
-        (_rule_button(first, lang), _person_button(lang)),
+        (rule_button(first, lang), person_button(lang)),
     )
     return Message(lines(text, *hint, more, "\n" + end), rows=rows)
 
@@ -72,13 +70,13 @@ def _maybe(look: Look, first: Verdict, kept: int, lang: str) -> Message:
     text = fill(
         "🟡 <b>还说不准：{policy}</b>\n\n还没弄清：{missing}\n请人上门帮您看看？不用您跑。",
         lang,
-        policy=_title(first, lang),
-        missing=_joined(missing, lang),
+        policy=title(first, lang),
+        missing=joined(missing, lang),
     )
     fitting = [v for v in look.about if v.verdict == "yes"]
     rows = (
         (Button(tr("好，请他来", lang), "ask_apply", arg=str(kept), style="success"),),
-        (Button(tr("我再说说", lang), "ask_more"), _rule_button(first, lang)),
+        (Button(tr("我再说说", lang), "ask_more"), rule_button(first, lang)),
     )
     return Message(lines(text, _others([*fitting, *look.others], lang)), rows=rows)
 
@@ -87,10 +85,10 @@ def _no(look: Look, first: Verdict, lang: str) -> Message:
     if any(b.id == "in_force" and b.holds is False for b in first.because):
         return _not_yet(look, first, lang)
     failed = next(b for b in first.because if b.holds is False)
-    change = _joined(first.change(lang)[:1], lang)
+    change = joined(first.change(lang)[:1], lang)
     text = fill(
         "这一项现在够不上：{policy}\n<b>为什么</b>　差在“{why}”", lang,
-        policy=_title(first, lang), why=failed.label(lang),
+        policy=title(first, lang), why=failed.label(lang),
     )  # fmt: skip
     own = [said(name, value, lang) for name, value in failed.values.items() if value is not None]
     if own and failed.limit is not None and not failed.assumed:
@@ -99,85 +97,25 @@ def _no(look: Look, first: Verdict, lang: str) -> Message:
     turn = fill("以后要是{change}，再跟我说。", lang, change=change) if change else ""
     more = _others(look.others, lang, head="别急，这几样可能帮得上：")
     rows: tuple[tuple[Button, ...], ...] = (
-        (Button(tr("我觉得不对", lang), "ask_wrong"), _person_button(lang)),
+        (Button(tr("我觉得不对", lang), "ask_wrong"), person_button(lang)),
     )
     if look.others:
-        rows = ((_rule_button(look.others[0], lang),), *rows)
+        rows = ((rule_button(look.others[0], lang),), *rows)
     return Message(lines(text, turn, "\n" + more if more else ""), rows=rows)
 
 
 def _not_yet(look: Look, first: Verdict, lang: str) -> Message:
     """A rule that does not hold yet promises nothing."""
-    text = fill("这一项眼下还没有：{policy}", lang, policy=_title(first, lang))
+    text = fill("这一项眼下还没有：{policy}", lang, policy=title(first, lang))
     more = _others(look.others, lang, head="这几样可能帮得上：")
-    rows = ((Button(tr("我再说说", lang), "ask_more"), _person_button(lang)),)
+    rows = ((Button(tr("我再说说", lang), "ask_more"), person_button(lang)),)
     return Message(lines(text, more or fill("家里别的难处，接着跟我说。", lang)), rows=rows)
 
 
 def _nothing(look: Look, lang: str) -> Message:
     """Nothing was named and nothing fits yet: a person goes on."""
     text = fill("照您说的，眼下没有现成的补助对得上。\n请人帮您再看看？", lang)
-    return Message(text, rows=((Button(tr("我再说说", lang), "ask_more"), _person_button(lang)),))
-
-
-def policy(verdict: Verdict, lang: str) -> Message:
-    """Only a policy was named: what it gives, what it asks, how long it takes."""
-    asks = [fill("· {what}", lang, what=b.label(lang)) for b in verdict.because]
-    text = lines(
-        fill("<b>{policy}</b>\n{gives}", lang, policy=_title(verdict, lang),
-             gives=verdict.gives(lang)),
-        "\n" + fill("要对得上这几条：", lang),
-        *asks,
-        "\n" + fill("去 {where}", lang, where=_joined(verdict.where(lang)[:2], lang)),
-        fill("⏰ {days}", lang, days=verdict.days(lang)) if verdict.days(lang) else "",
-    )  # fmt: skip
-    rows = (
-        (Button(tr("说说我家情况", lang), "ask_more", style="success"),),
-        (_rule_button(verdict, lang), _person_button(lang)),
-    )
-    return Message(text, rows=rows)
-
-
-def rule(verdict: Verdict, lang: str) -> Message:
-    """[看规定原文]: each condition with where it is written and since when."""
-    conditions = [
-        fill("· {what}　<i>{source}，{since} 起</i>", lang, what=b.label(lang), source=b.source,
-             since=b.since.isoformat())
-        for b in verdict.because
-    ]  # fmt: skip
-    notes = [fill("{note}", lang, note=n) for n in (*verdict.sign(lang), *verdict.notes(lang))]
-    head = fill("<b>{policy}</b>\n{gives}", lang, policy=_title(verdict, lang),
-                gives=verdict.gives(lang))  # fmt: skip
-    days = fill("⏰ {days}", lang, days=verdict.days(lang)) if verdict.days(lang) else ""
-    checked = fill(
-        "<i>我们 {day} 核对过。以镇里说的为准。</i>", lang, day=str(verdict.rule.card.checked)
-    )
-    rows = ((Button(tr("说说我家情况", lang), "ask_more"), _person_button(lang)),)
-    text = lines(head, "", *conditions, "", *notes[:4], days, checked)
-    return Message(text, rows=rows)
-
-
-HOLDS = {True: "✅ {what}", False: "⬜ {what}　没对上"}
-
-
-def explained(found: Explained, lang: str) -> Message:
-    """“为什么？”: what the last answer was made of, by the rules of that day."""
-    head = fill("{day} 我是这样看的：", lang, day=day_words(found.day, lang))
-    first = found.verdicts[0]
-    told = sorted((b for b in first.because if b.holds is not None), key=lambda b: bool(b.holds))
-    open_ = sum(b.holds is None for b in first.because)
-    reasons = [fill(HOLDS[bool(b.holds)], lang, what=b.said(lang)) for b in told]
-    if open_:
-        reasons.append(fill("还有 {n} 条没问到。", lang, n=open_))
-    # fmt: skip
-    end = fill("\n按那天的规定和您说的情况算的，最后由镇里定。", lang)
-    if not found.same:
-        end = fill("\n规定后来改过，结果可能不一样。您再说说，我重新看。", lang)
-    rows = ((Button(tr("我觉得不对", lang), "ask_wrong"), _person_button(lang)),)
-    return Message(
-        lines(head, fill("\n<b>{policy}</b>", lang, policy=_title(first, lang)), *reasons, end),
-        rows=rows,
-    )
+    return Message(text, rows=((Button(tr("我再说说", lang), "ask_more"), person_button(lang)),))
 
 
 def _amount(verdict: Verdict, lang: str) -> str:
@@ -190,22 +128,22 @@ def _amount(verdict: Verdict, lang: str) -> str:
 def _others(others: Sequence[Verdict], lang: str, head: str = "这几样也可以看看：") -> str:
     if not others:
         return ""
-    named = _joined((_title(v, lang) for v in others[:MOST]), lang)
+    named = joined((title(v, lang) for v in others[:MOST]), lang)
     return lines("\n" + fill(head, lang), fill("{others}", lang, others=named))
 
 
-def _title(verdict: Verdict, lang: str) -> str:
+def title(verdict: Verdict, lang: str) -> str:
     label = verdict.rule.label
     return label.title_en if lang == "en" else label.title
 
 
-def _joined(words: Iterable[str], lang: str) -> str:
+def joined(words: Iterable[str], lang: str) -> str:
     return ("; " if lang == "en" else "、").join(dict.fromkeys(words))
 
 
-def _rule_button(verdict: Verdict, lang: str) -> Button:
+def rule_button(verdict: Verdict, lang: str) -> Button:
     return Button(tr("看规定原文", lang), "ask_rule", arg=verdict.id)
 
 
-def _person_button(lang: str) -> Button:
+def person_button(lang: str) -> Button:
     return Button(tr("找人帮我", lang), "person")

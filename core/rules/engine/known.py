@@ -5,7 +5,8 @@ from typing import Any
 
 from polars import col
 
-from core.rules.engine.stated import Facts, Person, Values, completed, stated
+from core.rules.engine.follows import Values
+from core.rules.engine.stated import Facts, Person, completed, stated
 from core.rules.engine.take_up import City
 
 

@@ -14,11 +14,10 @@ from functools import cache
 from typing import Any
 
 from core.rules.engine.dossier import DOSSIER
+from core.rules.engine.follows import Values, of_household, of_person, of_relation
 from core.rules.engine.residents import RESIDENT
 from core.rules.engine.shelf import vocabulary
-from core.rules.engine.values import FAR, BadFact, Range, read
-
-Values = dict[str, Any]
+from core.rules.engine.values import BadFact, Range, read
 
 TRANSLATE = RESIDENT | DOSSIER
 """Names that do not mean exactly one fact."""
@@ -73,7 +72,7 @@ def stated(told: Mapping[str, Any], at: date | None = None) -> Facts:
 def completed(household: Values, people: tuple[Person, ...]) -> Facts:
     """With what follows, and with what is taken for granted."""
     first = people[0].facts
-    home = _household(household, first)
+    home = of_household(household, first)
     taken = [n for n in TAKEN if n not in home and all(n not in p.facts for p in people)]
     granted = {n: v for n, v in TAKEN.items() if n in taken}
     home |= {n: v for n, v in granted.items() if _of(n) == "household"}
@@ -82,22 +81,9 @@ def completed(household: Values, people: tuple[Person, ...]) -> Facts:
     for place, person in enumerate(people):
         by_age = {n: v for n, v in _by_age(person.facts).items() if n not in person.facts}
         taken += [n for n in by_age if n not in taken]
-        known = _of_relation(person.who) | _person(home, person.facts, first=place == 0)
+        known = of_relation(person.who) | of_person(home, person.facts, first=place == 0)
         members.append(replace(person, facts=own | by_age | known))
     return Facts(home, tuple(members), tuple(taken))
-
-
-ADULTS = frozenset(("husband", "wife", "spouse", "father", "mother", "parents", "daughter_in_law",
-                    "father_in_law", "mother_in_law", "grandfather", "grandmother"))  # fmt: skip
-OWN_CHILDREN = frozenset(("son", "daughter", "child"))
-ADULT = Range(18, 150)
-
-
-def _of_relation(who: str) -> Values:
-    """What follows from who it is: a husband is grown up, the speaker's child has a parent."""
-    if who in OWN_CHILDREN:
-        return {"parents_gone": False}
-    return {"age": ADULT} if who in ADULTS else {}
 
 
 def _by_age(person: Values) -> Values:
@@ -163,50 +149,3 @@ def aliases() -> dict[str, str]:
 
 def _of(name: str) -> str:
     return vocabulary()[name].of
-
-
-def _household(home: Values, first: Values) -> Values:
-    """What follows for the household from what was said of it and of its first person."""
-    found = dict(home)
-    put = found.setdefault
-    if first.get("hukou_local") is not None:
-        put("family_hukou_local", first["hukou_local"])
-    if first.get("lives_alone") is True:
-        put("n_members", 1)
-    if found.get("n_members") == 1 and first.get("own_income") is not None and not _income(found):
-        put("income_month", first["own_income"])
-    if any(n.startswith(("obligor_", "support_")) for n in found):
-        put("obligors_apart", True)
-    if first.get("employed") is True:
-        put("anyone_works", True)
-    if isinstance(spent := first.get("med_year"), (int, Range)):
-        put("rigid_year", Range(spent if isinstance(spent, int) else spent.least, FAR))
-    return found
-
-
-def _more_than_one(members: Any) -> bool:
-    least = members.least if isinstance(members, Range) else members
-    return isinstance(least, int) and least > 1
-
-
-def _income(home: Values) -> bool:
-    return any(home.get(n) is not None for n in ("income_month", "income_12m", "pc_income"))
-
-
-def _person(home: Values, told: Values, *, first: bool) -> Values:
-    """What follows for one person."""
-    found = dict(told)
-    put = found.setdefault
-    if home.get("family_hukou_local") is not None:
-        put("hukou_local", home["family_hukou_local"])
-    if first and home.get("n_members") == 1 and isinstance(home.get("income_month"), (int, Range)):
-        put("own_income", home["income_month"])
-    if first and _more_than_one(home.get("n_members")):
-        put("lives_alone", False)
-    if found.get("disability_level") == 0:
-        put("disability_kind", "none")
-    elif found.get("disability_kind") not in (None, "none"):
-        put("disability_level", Range(1, 4))
-    if (status := home.get("status")) is not None:
-        put("tekun", status == "tekun" and first)
-    return found

@@ -12,9 +12,9 @@ from typing import Any
 import polars as pl
 
 from core.city.standards import Standards
+from core.rules.engine.follows import Values
 from core.rules.engine.plan import Compiled, blank_columns, plan, prepared
 from core.rules.engine.shelf import all_rules, vocabulary
-from core.rules.engine.stated import Values
 from core.rules.engine.values import Range
 
 SIZES = (1, 2, 3, 4, 6, 9, 40)
