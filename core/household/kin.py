@@ -47,8 +47,16 @@ def relatives(persons: pl.DataFrame) -> pl.DataFrame:
 def _state() -> Expr:
     word = lit(None, pl.String)
     for column in reversed(STATES):
-        word = when(col(column)).then(lit(column)).otherwise(word)
+        so = _held_long() if column == "detained" else col(column)
+        word = when(so).then(lit(column)).otherwise(word)
     return word
+
+
+def _held_long() -> Expr:
+    """Held for half a year or more, or nobody told for how long (R-17)."""
+    since = pl.min_horizontal("prison_since", "rehab_since")
+    until = pl.max_horizontal("prison_until", "rehab_until")
+    return col.detained & (until >= since.dt.offset_by("6mo")).fill_null(True)
 
 
 def _named(words: LazyFrame, parent: str) -> LazyFrame:

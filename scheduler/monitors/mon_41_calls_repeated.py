@@ -2,8 +2,8 @@
 
 Why           Who calls a third time was not helped the first two times.
 Who acts      The leader in charge at the town, with 民政, listens to the end.
-Counts        Calls to 12345 and grid reports of ninety days together; at least one call still open, or
-              three grid reports. Whether they were about the same thing the columns do not say.
+Counts        Calls of one kind to 12345 in ninety days, one of them not settled; or grid reports of one
+              kind. Calls and reports have kinds of their own and are not added up.
 False alarms  Many people about one policy, or one text sent many times: heard on the visit.
 """
 
@@ -52,9 +52,8 @@ TIMES = 3
 
 
 def when(std: Standards) -> Expr:
-    often = col.hotline_90d + col.grid_events_90d >= TIMES
-    open_ = told("hotline_90d", col.hotline_open > 0) | (col.grid_events_90d >= TIMES)
-    return often & open_
+    calls = (col.hotline_same_90d >= TIMES) & told("hotline_90d", col.hotline_open > 0)
+    return calls | (col.grid_same_90d >= TIMES)
 
 
 def proven(std: Standards) -> Expr:
@@ -66,16 +65,19 @@ def colour(std: Standards) -> Expr:
 
 
 AT = date(2022, 7, 15)
-ROW = {"hotline_90d": 3, "hotline_open": 1, "grid_events_90d": 0}
+ROW = {"hotline_90d": 3, "hotline_same_90d": 3, "hotline_open": 1, "grid_same_90d": 0}
+CALM = {"hotline_90d": 0, "hotline_same_90d": 0, "hotline_open": None, "grid_same_90d": 0}
 EXAMPLES = [
-    hit("打了三次，还有一次没解决", **ROW),
-    hit("打了两次，网格报了一件", **ROW | {"hotline_90d": 2, "grid_events_90d": 1}),
-    hit("网格报了三件", hotline_90d=0, hotline_open=None, grid_events_90d=3),
-    miss("两次", **ROW | {"hotline_90d": 2}),
+    hit("同一类打了三次，还有一次没解决", **ROW),
+    hit("网格报了三件同一类的", **CALM | {"grid_same_90d": 3}),
+    hit("网格断供，热线打了三次", **ROW | {"grid_same_90d": None}),
+    miss("同一类两次", **ROW | {"hotline_same_90d": 2}),
+    miss("三次三件事", **ROW | {"hotline_same_90d": 1}),
     miss("三次都满意了", **ROW | {"hotline_open": 0}),
-    miss("没有求助过", hotline_90d=0, hotline_open=None, grid_events_90d=0),
-    unknown("热线断供", hotline_90d=None, hotline_open=None, grid_events_90d=0),
-    unknown("网格断供", **ROW | {"grid_events_90d": None}),
+    miss("网格报了两件", **CALM | {"grid_same_90d": 2}),
+    miss("没有求助过", **CALM),
+    unknown("热线断供", **CALM | {"hotline_90d": None, "hotline_same_90d": None}),
+    unknown("网格断供", **CALM | {"grid_same_90d": None}),
 ]
 PROOFS = [
     hit("都满意了", hotline_90d=3, hotline_open=0),

@@ -83,6 +83,11 @@ def some(condition: Expr) -> Expr:
     return condition.any(ignore_nulls=False)
 
 
+def most_alike(kind: Expr, counted: Expr) -> Expr:
+    """Of the records that count, how many are of the commonest kind; those without one are alike."""
+    return kind.filter(counted).unique_counts().max().fill_null(0).cast(pl.Int64)
+
+
 def sure(condition: Expr) -> Expr:
     """True or false: what is unknown does not count as evidence."""
     return condition.fill_null(False)

@@ -12,7 +12,7 @@ from core.city.standards import Standards
 from core.variables.engine.extract import Extract, given, stale
 from core.variables.engine.words import first_of, month_before
 
-EXTRACT = Extract(take="latest", by="end_month", absent={"unemployment_benefit": 0})
+EXTRACT = Extract(take="latest", absent={"unemployment_benefit": 0})
 
 
 def columns(std: Standards) -> dict[str, Expr]:

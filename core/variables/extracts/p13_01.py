@@ -17,13 +17,21 @@ def columns(std: Standards) -> dict[str, Expr]:
     return {
         "in_prison": col.state == "在押",
         "prison_since": when(col.state == "在押").then("in_date"),
+        "prison_until": when(col.state == "在押").then("release_date"),
         "released_on": when(col.state != "在押").then("release_date"),
     }
 
 
 INSIDE = {"state": "在押", "in_date": date(2021, 1, 1), "release_date": date(2024, 1, 1)}
 EXAMPLES = (
-    given("在押", INSIDE, in_prison=True, prison_since=date(2021, 1, 1), released_on=None),
+    given(
+        "在押",
+        INSIDE,
+        in_prison=True,
+        prison_since=date(2021, 1, 1),
+        prison_until=date(2024, 1, 1),
+        released_on=None,
+    ),
     given(
         "已释放",
         INSIDE | {"state": "释放", "release_date": date(2022, 7, 1)},
