@@ -245,3 +245,96 @@ async def test_every_try_is_on_record(both, clock):
     await out.drain()
     tries = await raw("SELECT number, outcome FROM attempt ORDER BY number")
     assert [(t["number"], t["outcome"]) for t in tries] == [(1, "NotSent"), (2, "ok")]
+
+
+async def answer_in(chat: str, text: str, clock, *, lane: str = "", **more) -> Outbox:
+    body = {"text": text, "rows": [], "keyboard": None, "picture": None, "file_name": "",
+            "silent": False, "protect": False, "private": False}  # fmt: skip
+    return await Outbox.create(
+        dedup=f"{chat}{text}", channel="telegram", chat=chat, notice="words", body=body,
+        lane=lane or f"talk:{chat}", priority=0, created_at=clock(), not_before=clock(), **more
+    )  # fmt: skip
+
+
+async def test_an_answer_that_may_have_arrived_says_so_too(both, clock):
+    await answer_in("11", "谢谢，记好了。\n完", clock)
+    spy = Spy(MaybeSent())
+    out = await sender(spy, clock)
+    await out.drain()
+    clock.on(seconds=2)
+    await out.drain()
+    [text] = spy.to("11")
+    assert text.splitlines()[0].startswith("谢谢，记好了。　〔可能重复")
+
+
+async def test_nothing_overtakes_an_older_message_that_waits_for_another_try(both, clock):
+    for words in ("一", "二", "三"):
+        await answer_in("11", words, clock)
+    spy = Spy(NotSent())
+    out = await sender(spy, clock)
+    await out.drain()
+    assert spy.to("11") == []
+    clock.on(seconds=2)
+    await out.drain()
+    assert spy.to("11") == ["一", "二", "三"]
+
+
+async def test_people_without_a_chat_keep_nobody_else_waiting(both, clock):
+    ghost = await person("ghost", "grid", clock())
+    for n in range(80):
+        await answer_in("", f"给没有手机的人 {n}", clock, lane=f"l{n}", account=ghost)
+    await answer_in("12", "给别人", clock)
+    await Outbox.filter(chat="12").update(priority=7)
+    spy = Spy()
+    await (await sender(spy, clock)).drain()
+    assert spy.sent == [("12", "给别人")]
+
+
+async def test_what_replaces_a_message_that_may_have_arrived_says_so(both, clock):
+    staff_ = await staff(clock())
+    opened = await case(clock(), whistle=("village",))
+    spy = Spy(MaybeSent())
+    out = await sender(spy, clock)
+    await out.drain()
+    from core import accounts
+    from core.cases import work
+
+    who = await accounts.who(staff_["peng"])
+    await atomically(lambda: work.take(opened, who, at=clock()))
+    clock.on(seconds=61)
+    await out.drain()
+    [text] = spy.to("11")
+    assert "可能重复" in text and "彭老师接了" in text
+
+
+async def test_a_message_whose_time_is_over_expires_and_is_not_sent(both, clock):
+    row = await answer_in("11", "晨报", clock, expires_at=clock() + timedelta(hours=1))
+    clock.on(hours=2)
+    spy = Spy()
+    await (await sender(spy, clock)).drain()
+    assert spy.sent == []
+    assert (await Outbox.get(id=row.id)).state == "expired"
+
+
+async def test_one_message_that_breaks_us_stops_no_other_and_is_put_aside(both, clock):
+    bad = await answer_in("11", "坏的", clock)
+    await Outbox.filter(id=bad.id).update(body={"nonsense": 1})
+    await answer_in("12", "好的", clock)
+    spy = Spy()
+    out = await sender(spy, clock)
+    for _ in range(6):
+        await out.drain()
+        clock.on(seconds=30)
+    assert spy.sent == [("12", "好的")]
+    assert (await Outbox.get(id=bad.id)).state == "undeliverable"
+
+
+async def test_while_the_network_is_away_only_one_message_at_a_time_is_tried(both, clock):
+    for n in range(30):
+        await answer_in(str(n), "好", clock)
+    spy = Spy(*[MaybeSent() for _ in range(30)])
+    out = await sender(spy, clock)
+    await out.drain()
+    unsure = await Outbox.filter(state="ambiguous").count()
+    assert unsure == 30 - len(spy.failures) < 10
+    assert out.failures.at_once == 1
