@@ -28,7 +28,7 @@ from core.safety.copies.manifest import Item, Manifest
 from core.safety.lock import alone
 from core.safety.retention.orders import NAME as ORDERS
 
-STAGE, PART, STEM = ".backup", ".part-", "jpf-"
+STAGE, PART, STEM, PORTRAITS = ".backup", ".part-", "jpf-", "portraits"
 
 
 @dataclass
@@ -49,6 +49,7 @@ async def back_up(house: House, folder: Path, *, at: datetime) -> Made:
         try:
             dumped = await _dump(house, stage)
             facts = of_facts.set_aside(house.facts, stage)
+            _portraits(house.settings.portraits_folder, stage / PORTRAITS)
             (stage / CONFIG).write_text(without_secrets(home / CONFIG), "utf-8")
             made = _write(house, stage, folder, _described(house, dumped, facts, at))
         finally:
@@ -76,6 +77,13 @@ async def _dump(house: House, stage: Path) -> Dumped:
     if url.startswith("sqlite"):
         return of_sqlite.dump(url, folder, tables())
     return await of_postgres.dump(url, folder, tables())
+
+
+def _portraits(folder: Path, target: Path) -> None:
+    """The kept portraits: a file is only ever replaced whole, so a link holds it as it is now."""
+    for path in sorted(folder.glob("*.parquet")):
+        target.mkdir(exist_ok=True)
+        of_facts.link(path, target / path.name)
 
 
 def _described(house: House, dumped: Dumped, facts: dict[str, int], at: datetime) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from core.problems import Problem
 from core.safety import cipher, held
 from core.safety.copies import manifest, of_facts, of_postgres, of_sqlite
 from core.safety.copies.dumped import Dumped, Table
+from core.safety.copies.making import PORTRAITS
 from core.safety.copies.manifest import Manifest
 from core.safety.held import RESTORED_MARK
 from core.safety.lock import alone
@@ -94,7 +95,12 @@ async def _put_in_place(file: Path, house: House, at: datetime) -> None:
     try:
         known = check(file, house.vault, stage)
         await _know_schema(known)
-        for source, target in (("facts", house.facts.folder), (CONFIG, home / CONFIG)):
+        parts = {
+            "facts": house.facts.folder,
+            PORTRAITS: house.settings.portraits_folder,
+            CONFIG: home / CONFIG,
+        }
+        for source, target in parts.items():
             if (stage / source).is_dir() or not target.exists():
                 moved.append(target)
                 _move(stage / source, target)

@@ -12,6 +12,7 @@ from functools import partial
 from core import audit
 from core.clock import day_of
 from core.facts.ledger import Tombstone
+from core.history import History
 from core.house import House
 from core.safety.retention import cases, facts, orders
 from core.safety.retention.orders import Subject
@@ -82,6 +83,8 @@ async def again(house: House, subject: Subject, at: datetime, *, why: str) -> No
     stone = partial(_stone, subject, day_of(at), why)
     who = facts.whose(house.facts, subject, day_of(at))
     rows = facts.forget(house.facts, who, periods.archive, stone)
+    if subject.kind == "household":
+        rows += History(house.settings.portraits_folder).forget(set(who.households))
     kept = len(sorted_.archive) + len(sorted_.open)
     told = f"{len(sorted_.gone)} cases, {rows} rows, {kept} kept: {why}"
     await audit.record("operator", "purge", str(subject)[:64], at=at, why=told[:120])
