@@ -24,12 +24,13 @@ from scheduler.monitors.frames.prices import prices
 from scheduler.monitors.frames.sources import sources
 from scheduler.monitors.frames.tasks import Promise, tasks
 from scheduler.monitors.guarded import Guards, guarded
-from scheduler.monitors.judging import Verdicts, judge
+from scheduler.monitors.judging import Verdicts, judge, tallies
 from scheduler.monitors.shelf import Monitor, in_force
 from scheduler.monitors.watch import Grain
 from scheduler.snapshot import shelf_of
 
 BRAKE: Grain = "monitor"  # judged last, over what the others found
+KEYS = {"person", "household", "region", "member", "n_members", "n_members_unknown"}
 
 
 @dataclass(frozen=True)
@@ -105,9 +106,24 @@ def look(house: House, wanted: Wanted, view: View | None = None) -> Looked:
         watch.lap("history")
     watches = wanted.watches()
     others = _others(watches, view, wanted, city, found, indices, portraits)
-    verdicts = judge(watches, found.persons, found.households, view, std, others)
+    verdicts = judge(watches, *narrowed(found, watches, std), view, std, others)
     watch.lap("monitors")
     return Looked(view, std, found, verdicts, due if wanted.whole else None, changed, watch.ms)
+
+
+def narrowed(
+    found: Features, watches: list[Monitor], std: Standards
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Persons and households with the columns these monitors read: joins carry no others along."""
+    family = [m for m in watches if m.watch.grain == "household"]
+    counted = tallies(family, std).items()
+    asked = {n for m in watches for n in m.columns(std)} | KEYS
+    asked |= {n for name, t in counted for e in t.prepared(name) for n in e.meta.root_names()}
+    persons, households = (
+        frame.select(n for n in frame.columns if n in asked)
+        for frame in (found.persons, found.households)
+    )
+    return persons, households
 
 
 def latest_prices(indices: pl.DataFrame) -> tuple[int, int] | None:
