@@ -5,6 +5,15 @@ posts.py     open posts ranked for somebody who looks for work
 """
 
 from core.match.posts import Post, Ranked, Reason, Seeker, rank_posts
-from core.match.suggest import Suggestion, suggest
+from core.match.suggest import Suggestion, suggest, suggest_all
 
-__all__ = ["Post", "Ranked", "Reason", "Seeker", "Suggestion", "rank_posts", "suggest"]
+__all__ = [
+    "Post",
+    "Ranked",
+    "Reason",
+    "Seeker",
+    "Suggestion",
+    "rank_posts",
+    "suggest",
+    "suggest_all",
+]

@@ -55,11 +55,30 @@ def suggest(
     *schema* types the variables, so that a frame of one row is judged like a town.
     """
     frame = pl.DataFrame([household], schema=dict(schema))
+    return _ranked(_said(frame, at)[0], portrait, set(frame.columns), set(asked_for))
+
+
+def suggest_all(
+    households: pl.DataFrame, portraits: Iterable[Mapping[str, Any]], at: date
+) -> dict[str, list[Suggestion]]:
+    """Suggestions by household, for many at once; *portraits* in the order of *households*."""
+    columns, said = set(households.columns), _said(households, at)
+    return {
+        str(portrait["household"]): _ranked(row, portrait, columns, set())
+        for row, portrait in zip(said, portraits, strict=True)
+    }
+
+
+def _said(frame: pl.DataFrame, at: date) -> list[dict[str, Any]]:
+    """What each offer's conditions say of each household: yes, no, cannot tell."""
     columns = set(frame.columns)
-    said = frame.select(fits(o, columns, at).alias(name) for name, o in offers().items()).row(
-        0, named=True
-    )
-    first = set(asked_for)
+    told = frame.select(fits(o, columns, at).alias(name) for name, o in offers().items())
+    return told.rows(named=True)
+
+
+def _ranked(
+    said: Mapping[str, Any], portrait: Mapping[str, Any], columns: set[str], first: set[str]
+) -> list[Suggestion]:
     ranked = sorted(
         (
             (not said[name], name not in first, -_need(offer, portrait), name)

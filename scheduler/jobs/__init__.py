@@ -1,6 +1,7 @@
 """One file per job of the timetable, and the timetable itself."""
 
 from scheduler.jobs import (
+    advice,
     auditor,
     clocks,
     digest,
@@ -22,6 +23,7 @@ ENTRIES = [
     Entry(sensors.NAME, sensors.EVERY, sensors.run, "latest"),
     Entry(learn.NAME, learn.EVERY, learn.run, "latest"),
     Entry(improve.NAME, improve.EVERY, improve.run, "latest"),
+    Entry(advice.NAME, advice.EVERY, advice.run, "latest"),
     Entry(turns.NAME, turns.EVERY, turns.run, "latest"),
     Entry(figures.WEEKLY, figures.EVERY_WEEK, figures.run_week, "latest"),
     Entry(figures.MONTHLY, figures.EVERY_MONTH, figures.run_month, "latest"),
