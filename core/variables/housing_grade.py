@@ -1,7 +1,7 @@
 """自住房安全等级。
 
-The newest finding of three: assessment, town survey, farm house patrol. Nobody having looked does
-not make a house safe.
+The newest finding of three: assessment, town survey, farm house patrol; what was found before the
+house was repaired is no longer so. Nobody having looked does not make a house safe.
 """
 
 from datetime import date
@@ -12,6 +12,7 @@ from polars import Expr, coalesce, col, when
 from core.city.standards import Standards
 from core.variables.engine.example import gives
 from core.variables.engine.variable import Variable
+from core.variables.engine.words import sure
 
 VARIABLE = Variable(
     title="自住房安全等级",
@@ -32,10 +33,14 @@ WHERE = (
 
 
 def value(std: Standards) -> Expr:
-    days = [when(col(grade).is_not_null()).then(on) for grade, on in WHERE]
+    days = [when(col(grade).is_not_null() & _still_so(on)).then(on) for grade, on in WHERE]
     newest = pl.max_horizontal(*days)
     found = [when(day_ == newest).then(grade) for (grade, _), day_ in zip(WHERE, days, strict=True)]
     return coalesce(*found)
+
+
+def _still_so(on: str) -> Expr:
+    return ~sure(col(on) <= col.repaired_on)
 
 
 EXAMPLES = (
@@ -55,6 +60,14 @@ EXAMPLES = (
         rural_graded_on=date(2022, 4, 1),
         house_patrol_grade="A",
         house_patrolled_on=date(2022, 4, 1),
+    ),
+    gives(
+        "修好以前巡查的",
+        None,
+        rural_grade=None,
+        house_patrol_grade="D",
+        house_patrolled_on=date(2022, 4, 1),
+        repaired_on=date(2022, 4, 3),
     ),
     gives("修好以后没再鉴定", None, rural_grade=None, rural_graded_on=None),
     gives("没人看过", None, urban_grade=None),

@@ -78,7 +78,10 @@ def at_work(world: World, seen: Seen, *, surely: bool) -> Numbers:
     """
     jobs = world["jobs"].with_columns(month=col("start").dt.strftime("%Y%m"))
     if surely:  # insurance in another province arrives late, if at all
-        jobs = jobs.filter(col("kind") != "外省")
+        elsewhere = world["apart"][
+            "person"
+        ].implode()  # whom the register has moved out of the home
+        jobs = jobs.filter(col("kind") != "外省", ~col("person").is_in(elsewhere))
     jobs = seen.day_of(jobs, "P03-03", form("SB-{}-{}-养老", "row", "month"), "insured")
     person, start = jobs["person"].to_numpy(), jobs["start"].to_numpy()
     insured = np.where(np.isnat(jobs["insured"].to_numpy()), start + 45, jobs["insured"].to_numpy())
@@ -149,6 +152,7 @@ def silent(world: World, seen: Seen) -> pl.DataFrame:
     start, last = lit((world.span.first - 60).item()), lit(world.span.last.item())
     kept = world["jobs"].filter(col("kind") == "职工", col("start") < start, col("end").is_null())
     kept = kept.with_columns(home=home_of(world), gone=alive_until(world), old=birthday_60(world))
+    kept = kept.join(world["apart"], on="person", how="anti")
     kept = kept.filter(col("gone").is_null(), col("old") > last).unique("home").sort("home")
     told = [
         silences(retired, "没有劳动力", home="home"),

@@ -3,7 +3,7 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import earliest, findings, home_of, latest, plus, silences
+from demo.town.truth.kit import earliest, findings, home_of, kind_of, latest, plus, silences
 from demo.town.truth.seen import LIVE, Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -12,7 +12,8 @@ NEEDS: dict[str, tuple[str, ...]] = {"P10-01": ()}
 
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
-    cards = world["certificates"].with_columns(home=home_of(world))
+    cards = world["certificates"].filter(kind_of(world) != "migrant")  # theirs are renewed at home
+    cards = cards.with_columns(home=home_of(world))
     cards = seen.day_of(cards, "P10-01", form("CJ-{}-{}", "person", "row"), "told").drop_nulls(
         "told"
     )

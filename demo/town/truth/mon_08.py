@@ -34,6 +34,8 @@ def _persons(world: World, seen: Seen, rows: pl.DataFrame) -> pl.DataFrame:
     )
     summed = seen.day_of(summed, "P04-06", col("key"), "warned")
     must = (col("net") >= WARN * 11 // 10) & col("warned").is_not_null()
+    held = pl.concat([world[t].select("person") for t in ("prison", "rehab")])["person"]
+    must &= ~col("person").is_in(held.unique().implode())
     return findings(
         summed, person="person", home="home", key="key", true_on="settled", visible_on="told_on",
         level=pl.when(must).then(lit("must")).otherwise(lit("may")), surely_on=plus(pl.coalesce("warned", "told_on"), 8),

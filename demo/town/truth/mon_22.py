@@ -3,6 +3,7 @@
 import polars as pl
 from polars import col, lit
 
+from demo.town.life.disability import severe
 from demo.town.truth.gone import deaths_seen
 from demo.town.truth.kit import findings, latest, plus, silences
 from demo.town.truth.seen import Seen
@@ -27,7 +28,7 @@ def orphaned(world: World, seen: Seen) -> pl.DataFrame:
 def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = orphaned(world, seen).filter(~col("short")).drop_nulls("mother_seen")
     rows = rows.filter(col("registered").is_null() | (col("registered") > col("mother_seen")))
-    return findings(
+    alone = findings(
         rows,
         person="child",
         home="home",
@@ -36,6 +37,35 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         visible_on=latest("father_seen", "mother_seen"),
         closes_on="registered",
         why_closed=lit("纳入保障"),
+    )
+    return pl.concat([alone, _others(world, seen)])
+
+
+def _others(world: World, seen: Seen) -> pl.DataFrame:
+    """One parent gone and the other gone, held or severely disabled by other turns of fate."""
+    died = deaths_seen(world, seen).select("person", gone="death_seen").drop_nulls("gone")
+    lost = world["missing"].select("person", gone="on")
+    gone = pl.concat([died, lost]).group_by("person").agg(col("gone").min())
+    held = [world[t].select("person") for t in ("prison", "rehab")]
+    held.append(world["certificates"].filter(severe()).select("person"))
+    weak = pl.concat([gone.select("person"), *held]).unique().rename({"person": "other"})
+    pairs = (("father", "mother"), ("mother", "father"))
+    rows = pl.concat(
+        [
+            world.people.select(child="person", home="home", person=a, other=b)
+            .join(gone, on="person")
+            .join(weak, on="other", how="semi")
+            for a, b in pairs
+        ]
+    )
+    rows = rows.join(world["orphaned"].select("child"), on="child", how="anti")
+    return findings(
+        rows.sort("child", "gone"),
+        person="child",
+        home="home",
+        key=lit("other"),
+        level=lit("may"),
+        visible_on="gone",
     )
 
 

@@ -33,7 +33,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     return findings(
         rows, person="person", home="home", key="why", true_on="since", visible_on="told",
         level=pl.when(long).then(lit("must")).otherwise(lit("may")), note=pl.when(~long).then(lit(WHY_MAY)),
-        closes_on=pl.max_horizontal(col("told").dt.offset_by("30d"), "told"), why_closed=lit("替代监护落实"),
+        closes_on=pl.max_horizontal(plus("since", 30), plus("told", 1)), why_closed=lit("替代监护落实"),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ import polars as pl
 from polars import col, lit
 
 from demo.town.feed import OBSERVED
+from demo.town.truth.gone import homes_gone
 from demo.town.truth.kit import earliest, findings, latest, plus, silences
 from demo.town.truth.listed import low, on_list
 from demo.town.truth.seen import Seen, date_of
@@ -18,10 +19,12 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
     reviews = world["reviews"].select("home", "due", review="row")
     rows = rows.join(reviews, on=["home", "due"], how="left", maintain_order="left")
     rows = seen.day_of(rows, "M01-12", form("FH-{}", "review"), "looked_at")
+    rows = rows.join(homes_gone(world, seen), on="home", how="left", maintain_order="left")
+    rows = rows.filter(col("home_gone").is_null() | (plus("due", -30) < col("home_gone")))
     told = findings(
         rows, home="home", key=col("due").dt.strftime("%Y-%m-%d"), true_on=plus("due", -30),
         visible_on=latest(plus("due", -30), "known"), surely_on=latest(plus("due", -28), "known"),
-        closes_on=earliest("replaced", "looked_at"), closed_by=plus("replaced", 1), why_closed=lit("复核记录到了"),
+        closes_on=earliest("replaced", "looked_at", "home_gone"), closed_by=plus("replaced", 1), why_closed=lit("复核记录到了"),
     )  # fmt: skip
     return on_list(told, low(world, seen, "dibao", "danrenbao"))
 

@@ -50,12 +50,22 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
             well=col("next_seen").last(),
         )
     )
+    inside = _in_hospital(world, runs).select("person", "run").unique()
+    runs = runs.join(inside.with_columns(inside=lit(True)), on=["person", "run"], how="left")
     stopped = findings(
         runs.sort("person", "run"), person="person", home="home", key=lit("medicine"), true_on="on", visible_on="first",
+        level=pl.when(col("inside")).then(lit("may")).otherwise(lit("must")),
         closes_on="well", closed_by=plus("well", 1), why_closed=lit("恢复服药"),
     )  # fmt: skip
     told = pl.concat([lost, stopped])
     return low_or_maybe(told, world, seen)
+
+
+def _in_hospital(world: World, runs: pl.DataFrame) -> pl.DataFrame:
+    """The runs that were first seen during a stay, where medicine is given (住院)."""
+    stays = world["stays"].select("person", "admitted", "settled")
+    met = runs.join(stays, on="person")
+    return met.filter(col("first").is_between(plus("admitted", -3), plus("settled", 10)))
 
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:

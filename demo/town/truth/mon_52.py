@@ -34,6 +34,7 @@ def _others(world: World) -> pl.DataFrame:
     """Illness, death, or a job lost: whether these are an emergency too, readings differ."""
     events = [
         world["stays"].select("person", on="admitted"), world["deaths"].select("person", "on"),
+        world["work_injuries"].select("person", "on"),
         world["jobs"].drop_nulls("end").select("person", on="end"), world["serious"].select("person", "on"),
     ]  # fmt: skip
     rows = pl.concat(events).filter(kind_of(world) == "migrant").with_columns(home=home_of(world))
