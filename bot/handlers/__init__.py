@@ -67,6 +67,7 @@ ANSWERS = {
     "ask_told": resident.words,
     "ask_place": resident.safely(applying.place),
     "ask_wrong": resident.safely(applying.complaint),
+    "person_where": resident.safely(resident.located),
 }
 
 BOOK = Book(

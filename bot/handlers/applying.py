@@ -6,7 +6,7 @@ from bot.dialogue import draft_of
 from bot.handlers.asking import inquiry_of
 from bot.handlers.common import mine
 from bot.message import Incoming, Message, Reply, reply
-from bot.messages import fill, resident
+from bot.messages import danger, fill, resident
 from core import appeals
 from core.access import Who
 from core.city import here
@@ -21,7 +21,7 @@ from core.counsel import (
 )
 from core.counsel.answering import OF_A_JOB
 from core.counsel.job import after_a_job
-from core.counsel.whereabouts import place_in
+from core.counsel.whereabouts import home_of, place_in
 from core.language import Resident
 from locales import tr
 
@@ -86,7 +86,8 @@ async def complaint(said: Incoming) -> Reply:
     """What he says is wrong goes to the town's office word for word, with the conversation."""
     who, inquiry = mine(said), await inquiry_of(said)
     words = "\n".join([*inquiry.texts[-6:], said.text])
-    helper = await appeals.complain(who, words, at=said.at, key=said.key)
+    place = home_of(who, here(), words)
+    helper = await appeals.complain(who, words, at=said.at, key=said.key, place=place)
     return Reply(messages=(resident.passed_on(helper, appeals.OFFICE_DAYS, who.lang),),
                  recorded={"complaint": True})  # fmt: skip
 
@@ -125,9 +126,13 @@ async def person(said: Incoming) -> Reply:
     who, inquiry = mine(said), await inquiry_of(said)
     own = said.text if said.text.strip() != tr("找人帮我", who.lang) else ""
     told = "\n".join([*inquiry.texts[-6:], *([own] if own else [])])
-    helper = await appeals.ask_person(who, told, at=said.at, key=said.key)
+    place = home_of(who, here(), told)
+    helper = await appeals.ask_person(who, told, at=said.at, key=said.key, place=place)
+    where = () if place else (danger.where_are_you(who.lang),)
     return Reply(
-        messages=(resident.human(helper, who.lang),),
+        messages=(resident.human(helper, who.lang), *where),
+        awaits="" if place else "person_where",
+        draft=None if place else {"inquiry": inquiry.to_json()},
         recorded={"handed_to": bool(helper)},
         toast=tr("马上来", who.lang) if said.press else "",
     )

@@ -15,7 +15,7 @@ from core.counsel.answering import ASKS, CHANGED, THANKS, agrees
 from core.counsel.asides import asks_why, pries
 from core.counsel.counters import counter_for
 from core.counsel.danger import SHARED_PHONE, raise_alarm
-from core.counsel.whereabouts import home_of
+from core.counsel.whereabouts import home_of, place_in
 from core.language import Resident, understand_resident
 from locales import tr
 
@@ -46,6 +46,11 @@ def safely(handler: Handler) -> Handler:
         return await handler(said)
 
     return heard
+
+
+async def located(said: Incoming) -> Reply:
+    """Where a guest lives who wants a person; anything else is heard as it is."""
+    return await (applying.person(said) if place_in(said.text, here()) else words(said))
 
 
 async def confirming(said: Incoming) -> Reply:

@@ -44,7 +44,7 @@ def danger(
 
 
 def where_are_you(lang: str) -> Message:
-    return Message(fill("您在哪个镇、哪个村？\n说一声，好叫人过来。", lang))
+    return Message(fill("您在哪个镇、哪个村？\n说一声，我叫离您近的人。", lang))
 
 
 def told_at_once(helper: str, lang: str) -> Message:

@@ -71,7 +71,7 @@ async def test_more_words_are_kept_in_the_same_case(db, now):
     assert [step.detail["words"] for step in notes] == ["厨房着火了，快来人", "火越来越大了，救命"]
 
 
-async def test_a_strangers_cry_is_heard_by_the_city_and_moves_to_his_village(db, now):
+async def test_a_strangers_cry_is_heard_by_the_city_and_moves_to_his_village(both, now):
     await staff(now)
     told = await stranger("g1", "着火了，快来人", at=now)
     assert "哪个镇" in told[-1]

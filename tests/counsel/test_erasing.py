@@ -18,7 +18,7 @@ async def everything_kept() -> str:
     return "\n".join([*inbox, *outbox, *talks, *looks])
 
 
-async def test_nothing_is_left_of_what_was_told(db, now):
+async def test_nothing_is_left_of_what_was_told(both, now):
     await staff(now)
     await says("chen", SECRET, "对", at=now)
     await says("chen", "我不会弄，找个人帮我", at=now)

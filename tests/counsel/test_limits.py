@@ -37,7 +37,7 @@ async def test_a_stranger_who_tells_a_need_is_heard_and_told_what_becomes_of_his
     assert is_guest(await who((await Account.get(handle__startswith="guest-")).handle))
 
 
-async def test_a_guest_above_the_limit_is_told_once_and_then_waits(db, now):
+async def test_a_guest_above_the_limit_is_told_once_and_then_waits(both, now):
     await stranger("g1", ASK, at=now)
     await wrote("g1", IN_AN_HOUR - 1, now)
     assert "先歇一歇" in (await stranger("g1", "对", at=now))[0]

@@ -82,7 +82,7 @@ async def test_a_finding_of_a_monitor_was_told_by_nobody(db, now):
     assert await told_in(found, await who("peng"), CITY, at=now) is None
 
 
-async def test_words_go_to_the_resident_and_come_back(db, now):
+async def test_words_go_to_the_resident_and_come_back(both, now):
     await staff(now)
     found = await asked(now)
     await card(found.number, "peng", now)
