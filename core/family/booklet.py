@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.city import City
-from core.family.card import card_of, department
+from core.family.card import card_of, department, offered_by
 from core.family.matters import Matters
 from core.family.portrayed import Portrayed, typed
 from core.portrait.explain import colour_words
@@ -56,7 +56,7 @@ def booklet_of(
         unknown=tuple(_questions(told, lang)),
         benefits=tuple(_benefits(told, city, lang)),
         help=tuple(Help(day=g.day, what=g.what, who=g.who, result=g.result) for g in matters.given),
-        suggestions=tuple(_suggestions(told, lang)),
+        suggestions=tuple(_suggestions(told, city, lang)),
         timeline=tuple(_timeline(matters, changes)),
         **{sheet: _facts(told, names, city, lang) for sheet, names in SHEETS.items()},
     )
@@ -64,8 +64,10 @@ def booklet_of(
 
 def _sentence(told: Portrayed, matters: Matters, lang: str) -> str:
     """One sentence a stranger understands: how many, which types, what is going on."""
-    kinds = "、".join(
-        f"{r.title}（{colour_words(r.colour_low, r.colour_high, lang)}）" for r in typed(told)
+    form = "{title} ({colour})" if lang == "en" else "{title}（{colour}）"
+    kinds = tr("、", lang).join(
+        form.format(title=r.title, colour=colour_words(r.colour_low, r.colour_high, lang))
+        for r in typed(told)
     )
     size = len(told.members)
     if not kinds:
@@ -149,15 +151,15 @@ def _benefits(told: Portrayed, city: City, lang: str) -> list[Benefit]:
     ]
 
 
-def _suggestions(told: Portrayed, lang: str) -> list[Suggestion]:
+def _suggestions(told: Portrayed, city: City, lang: str) -> list[Suggestion]:
     return [
         Suggestion(
             kind="service" if s.offer.is_service else "material",
             what=s.offer.title_en if lang == "en" else s.offer.title,
-            who=s.offer.by,
+            who=offered_by(s.offer, city, lang),
             days=s.offer.days,
-            papers="、".join(s.offer.documents),
-            why=tr(s.why, lang),
+            papers=tr("、", lang).join(tr(paper, lang) for paper in s.offer.documents),
+            why=s.offer.why_en if lang == "en" else s.why,
         )
         for s in told.suggestions
     ]

@@ -131,7 +131,7 @@ def _person(member: Member, told: Portrayed, lang: str) -> Person:
         head=member.is_head,
         spouse=member.relation in SAME,
         note=work,
-        health="；".join(word for word in (care, work) if word),
+        health=("；" if lang != "en" else "; ").join(word for word in (care, work) if word),
         benefit=benefits(known, lang),
     )
 

@@ -200,11 +200,13 @@ async def workbook(house: House, area: str, at: datetime, *, who: Who, lang: str
     return Drawing(f"jingpingfu-{day_of(at)}.xlsx", data, is_picture=False)
 
 
-async def workbook_for(house: House, who: Who, area: str, at: datetime) -> Drawing:
-    """The workbook for somebody who asked: right and trail."""
+async def workbook_for(
+    house: House, who: Who, area: str, at: datetime, *, lang: str = ""
+) -> Drawing:
+    """The workbook for somebody who asked, in *lang* or his own language: right and trail."""
     demand(who, "see_digest", Thing(region=area), day_of(at))
     await atomically(lambda: audit.record(who.handle, "take_workbook", area or "all", at=at))
-    return await workbook(house, area, at, who=who, lang=who.lang)
+    return await workbook(house, area, at, who=who, lang=lang or who.lang)
 
 
 async def walk_picture(house: House, who: Who, at: datetime) -> Drawing | None:

@@ -2,22 +2,21 @@
 
 from bench.render import run
 
+DRAWN = ("card", "booklet", "masked_booklet", "digest", "digest_xlsx", "families_xlsx")
+
 
 def test_every_number_is_there():
     found = run(rounds=2, booklets=6, households=10)
     assert set(found) == {
-        "card_ms",
-        "booklet_ms",
-        "masked_booklet_ms",
-        "digest_ms",
-        "digest_xlsx_ms",
-        "families_xlsx_ms",
+        *(f"{name}{unit}" for name in DRAWN for unit in ("_ms", "_cpu_ms")),
         "families",
         "booklets",
         "booklets_ms_each",
+        "booklets_cpu_ms_each",
         "peak_mb_early",
         "peak_mb_end",
         "loop_gap_ms",
+        "loop_gap_idle_ms",
     }
     assert found["families"] == 10
     assert all(value > 0 for value in found.values())

@@ -304,6 +304,15 @@ async def test_english_pages_are_english_but_for_names_and_what_people_said(town
         assert not left, f"{path}: {NAMES.sub('', visible)}"
 
 
+async def test_the_english_booklet_is_english_but_for_names(town, browser):
+    await sit(town, "wu", browser)
+    await in_english(town, browser)
+    for kind, form in (("booklet", {"why": "核对情况"}), ("masked", {})):
+        _, _, paper = await post(town, browser, f"/family/{LU}/{kind}", **form)
+        left = NAMES.sub("", words(paper))
+        assert not HAN.findall(left), re.findall(f".{{12}}{HAN.pattern}+.{{3}}", left)
+
+
 async def test_a_duty_that_ended_shuts_its_pages_at_once(town, browser):
     await sit(town, "cheng", browser)
     await seen(town, browser, "/morning")

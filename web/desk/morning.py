@@ -65,6 +65,6 @@ async def held(visit: Visit) -> web.Response:
 async def excel(visit: Visit) -> web.Response:
     """The workbook: right and trail as in chat."""
     area = accounts.digest_area(visit.who, day_of(visit.at))
-    drawn = await drawing.workbook_for(visit.house, visit.who, area, visit.at)
+    drawn = await drawing.workbook_for(visit.house, visit.who, area, visit.at, lang=visit.lang)
     named = {"Content-Disposition": f'attachment; filename="{drawn.name}"'}
     return web.Response(body=drawn.data, content_type=SHEET, headers={**HEADERS, **named})

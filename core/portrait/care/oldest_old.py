@@ -14,7 +14,7 @@ from core.rule import Example, Label
 LABEL = Label(
     id="D7",
     title="高龄老人",
-    title_en="Eighty or older",
+    title_en="Old age in the home",
     since=date(2022, 5, 18),
     source="五型三色指标体系（提案）D7",
     tag="assumed",
