@@ -104,21 +104,28 @@ def _equal(a: Any, b: Any) -> bool:
 
 
 def _speed(who: str) -> dict[str, Any]:
-    """Messages a second on one core over all labelled texts, each made a little different every time."""
+    """Over all labelled texts, each made a little different every time.
+
+    Messages a second and `cpu_p99_ms` count the time of the processor, so that a busy machine does
+    not pass for slow reading; `wall_p99_ms` is what a person waits on this machine as it is.
+    """
     read: Callable[[str], Any] = understand_resident if who == "resident" else understand_worker
     texts = [row["text"] for row in rows(DATA / f"{who}s.jsonl")]
-    times: list[float] = []
+    cpu: list[float] = []
+    wall: list[float] = []
     started = time.perf_counter()
     while time.perf_counter() - started < SECONDS:
-        tail = f"（{len(times)}）"  # nothing is answered from a memory of the same text
+        tail = f"（{len(cpu)}）"  # nothing is answered from a memory of the same text
         for text in texts:
-            before = time.perf_counter()
+            before, used = time.perf_counter(), time.thread_time()
             read(text + tail)
-            times.append(time.perf_counter() - before)
+            cpu.append(time.thread_time() - used)
+            wall.append(time.perf_counter() - before)
     return {
-        "messages_per_second": round(len(times) / sum(times)),
-        "median_ms": round(statistics.median(times) * 1000, 3),
-        "p99_ms": round(statistics.quantiles(times, n=100)[-1] * 1000, 3),
+        "messages_per_second": round(len(cpu) / sum(cpu)),
+        "cpu_median_ms": round(statistics.median(cpu) * 1000, 3),
+        "cpu_p99_ms": round(statistics.quantiles(cpu, n=100)[-1] * 1000, 3),
+        "wall_p99_ms": round(statistics.quantiles(wall, n=100)[-1] * 1000, 3),
     }
 
 

@@ -29,7 +29,9 @@ AGAIN = ("又", "还在", "再次", "现在还", "到现在")
 FEARED_IS_DANGER = frozenset(("self_harm", "violence", "child_abuse", "child_alone"))
 CHRONIC_IS_NOT = frozenset(("acute_illness", "no_carer", "missing_elder", "child_alone"))
 # The balance of the two witnesses, in logarithms of odds; measured by cross-validation.
-SAID, SIGNS, SERVICE, THRESHOLD = 3.0, 1.5, 1.0, -0.25
+SAID, SIGNS, SERVICE, THRESHOLD = 4.0, 2.5, 1.0, -0.5
+ALONE = 0.0  # what the weights must reach where nothing listed speaks of danger
+TOLD_OF = 4.0  # against the weights alone: a wording somebody listed still counts
 _SOMEBODY = re.compile(
     "我|家|屋|楼|厨房|爸|妈|爷|奶|孩|娃|儿|女|公|婆|老|伴|哥|弟|姐|妹|他|她|人|邻居|隔壁|叔|伯|姨|舅|姑"
 )
@@ -64,11 +66,17 @@ def dangers(
             + SAID * bool(said)
             + SIGNS * bool(shown)
             - SERVICE * service
+            - TOLD_OF * (not said and _only_told_of(hits))
         )
-        if score <= THRESHOLD:
+        if score <= (THRESHOLD if found else ALONE):
             return ()
         found = found or [_learned(message, told, signs, strings)]
     return tuple(sorted(found, key=lambda d: (-d.weight, ORDER.index(d.kind))))
+
+
+def _only_told_of(hits: Hits) -> bool:
+    """饿死了先去吃面, 新闻里的爆炸: a figure of speech or somebody's story."""
+    return any(c.rule.data.get("kind") in ("figure", "media") for c in hits["context"])
 
 
 def _alive(message: Message, hits: Hits) -> tuple[dict[str, list[Hit]], dict[str, list[Hit]]]:

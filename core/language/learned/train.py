@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from core.language.crisis import ORDER
-from core.language.learned import rank
+from core.language.learned import rank, sounds
 from core.language.learned.features import features
 from core.language.learned.fit import Example, fit, save
 from core.language.learned.rank import Choice
@@ -120,7 +120,7 @@ def relations(folder: Path) -> list[Choice]:
     ]
     pairs: list[tuple[str, str | None]] = [
         (row["text"], row["facts"].get("relation")) for row in labelled
-    ]
+    ] * TWICE
     for text, who in _wordings(folder / "wordings_relations.yaml"):
         pairs.append((text, None if who == NOBODY else who))
     return [(candidates(text), who) for text, who in pairs]
@@ -128,6 +128,7 @@ def relations(folder: Path) -> list[Choice]:
 
 def main(folder: Path) -> None:
     OUT.mkdir(exist_ok=True)
+    sounds.save(OUT)
     for name, examples, classes in (
         ("resident_intent", intents(folder), INTENTS),
         ("crisis", crises(folder), ("calm", "crisis")),

@@ -3,11 +3,8 @@
 import re
 from functools import cache
 
-from pypinyin.constants import PINYIN_DICT
-from pypinyin.contrib.tone_convert import to_normal
-
 from core.language.reading import tokens
-from core.language.reading.shelf import read, words
+from core.language.reading.shelf import read, table, words
 from core.language.reading.traced import Traced
 
 LONGEST = 6
@@ -15,12 +12,14 @@ _SMALL_WORDS = "不没了的是在我你他她有也都就要会能去来一个�
 _CONFUSED = [("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n")]
 
 
-@cache
 def sound(character: str) -> str:
     """How a character sounds, without tone, with the pairs that southern speech merges; "" if unknown."""
-    if not "\u4e00" <= character <= "\u9fff":
-        return ""
-    return merged(to_normal(PINYIN_DICT.get(ord(character), "").split(",")[0]))
+    return _sounds().get(character, "")
+
+
+@cache
+def _sounds() -> dict[str, str]:
+    return {c: merged(r["syllable"]) for r in table("learned/readings") for c in r["characters"]}
 
 
 def merged(syllable: str) -> str:

@@ -21,7 +21,7 @@ _RUN = (
 _NUMBER = re.compile(
     r"(?P<before>不到|不足|不满|少于|低于|不超过|最多|至多|快要|快|将近|接近|差不多|超过|多于|高于|至少|起码|好|大概|大约|约)?"
     rf"(?P<run>{_RUN})"
-    r"(?P<fuzz>好几|多|几|余|来|(?<=[百千万])把)?"
+    r"(?P<fuzz>好几|大几|多|几|余|来|(?<=[百千万])把)?"
     r"(?:(?P<scale>[万千百亿]{1,2}(?![a-z]))(?P<tail>[一二三四五六七八九](?![一二三四五六七八九十百千万几多年个]))?)?"
 )
 _LINK = re.compile(r"(?:到|至|-|——|或者?|、)(?!底)")
@@ -81,12 +81,17 @@ def _single(text: str, taken: set[int]) -> Iterator[Number]:
             or m["run"] in ("十百", "百千", "千万")
         ):
             continue
-        if (
-            bounds := bounds_of(m["run"], m["fuzz"] or "", m["scale"] or "", m["tail"] or "")
-        ) is None:
+        bounds, end = _bounds(m), m.end()
+        if bounds is None and m["run"][-1:] == "一" and text[m.end("run")] == "个":
+            bounds, end = bounds_of(m["run"][:-1], "", "", ""), m.end("run") - 1  # 八十七一个人
+        if bounds is None:
             continue
         low, high = _hedged(m["before"] or "", *bounds)
-        yield Number(low, high, start, m.end(), text[m.start() : m.end()])
+        yield Number(low, high, start, end, text[m.start() : end])
+
+
+def _bounds(m: re.Match[str]) -> tuple[float, float] | None:
+    return bounds_of(m["run"], m["fuzz"] or "", m["scale"] or "", m["tail"] or "")
 
 
 def _joined(text: str, one: Number, two: Number) -> Number | None:

@@ -15,6 +15,10 @@ _SOMEBODY = re.compile(
 )
 _AGE = r"[今年才刚]*[\d一二三四五六七八九十]{1,3}"
 _AGED_PAIR = re.compile(rf"{_AGE}[，]?(?:小的|老二|一个){_AGE}(?:岁|[，。])")
+_HERS = re.compile("乳腺癌|宫颈癌|卵巢癌|子宫[一-龥]{0,2}癌|怀孕|产后|流产")
+_HIS = re.compile("前列腺")
+_RANKED = re.compile("[大小二三](?=儿子|女儿|孙子|孙女|闺女)")
+_SURNAME = re.compile("[老小]?[一-龥]")  # 隔壁王阿婆
 _NUMERAL = re.compile(r"[\d一二三四五六七八九今已快]")
 _MARKS = "，。？："
 _ADDRESSED = ("daughter", "relative", "son", "brother", "uncle")  # 闺女，… speaks to somebody
@@ -74,12 +78,31 @@ def mentions(message: Message, subject: Mention | None = None) -> list[Mention]:
             merged[-1] = owned
         else:
             merged.append(mention)
-    return _one_partner([m for m in merged if m.relation != "he" and m.end > 0])
+    named = [m for m in merged if m.relation != "he" and m.end > 0]
+    return _told_apart(message.text, _one_partner(text=message.text, found=named))
 
 
-def _one_partner(found: list[Mention]) -> list[Mention]:
-    """老伴 … 她: once the pronoun tells which, every mention of the partner is that one."""
+def _told_apart(text: str, found: list[Mention]) -> list[Mention]:
+    """大儿子初三小儿子五年级: two people of one relation, told apart by 大 and 小."""
+    ranks = {m: _RANKED.search(text[m.start : m.end]) for m in found}
+    for relation in {m.relation for m, rank in ranks.items() if rank}:
+        words = dict.fromkeys(r[0] for m, r in ranks.items() if r and m.relation == relation)
+        if len(words) > 1:
+            number = {word: i for i, word in enumerate(words, start=1)}
+            found = [
+                replace(m, number=number[r[0]])
+                if m.relation == relation and (r := _RANKED.search(text[m.start : m.end]))
+                else m
+                for m in found
+            ]
+    return found
+
+
+def _one_partner(text: str, found: list[Mention]) -> list[Mention]:
+    """老伴 … 她: once a pronoun or an illness tells which, every mention of the partner is that one."""
     known = [m.relation for m in found if m.relation in ("husband", "wife")]
+    if not known and (told := _HERS.search(text) or _HIS.search(text)):
+        known = ["wife" if _HERS.fullmatch(told[0]) else "husband"]
     if len(set(known)) != 1:
         return found
     return [replace(m, relation=known[0]) if m.relation == "spouse" else m for m in found]
@@ -105,9 +128,16 @@ def _term_at(message: Message, at: int) -> Mention | None:
     return None
 
 
+def _kin_at(text: str, at: int, least: int) -> bool:
+    """Whether a term of at least so many characters starts here."""
+    return any(text[at : at + n] in _kin() for n in range(_first().get(text[at], 0), least - 1, -1))
+
+
 def _person(message: Message, word: str, at: int) -> bool:
     """Whether the term names a person here: 村里 says so is nobody, 没有子女 is nobody."""
     text, end = message.text, at + len(word)
+    if word[0] == "我" and len(word) == 2 and _kin_at(text, at + 1, len(word)):
+        return False  # 我嫂子 is 我 and 嫂子, not 我嫂
     before = text[max(0, at - 4) : at]
     if before.endswith(line(GRAMMAR, "lacking")) and not before.endswith("还没"):
         return False
@@ -193,6 +223,8 @@ def _resolved(mention: Mention, before: list[Mention], text: str) -> Mention:
 def _owned(text: str, owner: Mention, owned: Mention) -> Mention | None:
     """我＋妈, 我弟的儿子, 邻居家小孩: two terms that name one person."""
     between = text[owner.end : owned.start]
+    if owner.relation == "neighbour" and not owned.sure and _SURNAME.fullmatch(between):
+        return Mention("neighbour", owner.start, owned.end)
     if (between and between not in line(GRAMMAR, "owns")) or owned.relation in (
         "self",
         "family",

@@ -22,6 +22,7 @@ _SEP = "，。？："
 _NUMBER = r"[\d零一二两三四五六七八九十百千万几半多来.]{1,8}"
 _NUMBER_LENGTH = 8
 _NUMERALS = "0123456789一二两三四五六七八九"
+_PLAIN = re.compile(r"[^\s/<>(!~^$-][^\s/<>()~^$]*")
 _N = "<n>"  # in a phrase: any number
 # Inside a clause a gap never steps over a negation: 他没打我 is not 他打我; 不停 negates nothing.
 # 是不是, 有没有 deny nothing either.
@@ -50,12 +51,21 @@ class Phrase:
 
     def __init__(self, said: str) -> None:
         self.said = said
-        self._parts = [_part(token) for token in said.split()]
+        if "," in said:
+            raise ValueError(f"词组「{said}」里有逗号。请分成两行，一行一个词组。")
+        if _PLAIN.fullmatch(said):  # most are one word: its pattern is hardly ever needed
+            self.anchor: tuple[str, ...] = (said,)
+            self.back, self.ahead, self.plain = 0, 1, True
+            return
         self._at = self._anchor_place()
         self.anchor = self._parts[self._at].words
         self.back = sum(p.length for p in self._parts[: self._at])
         self.ahead = sum(p.length for p in self._parts[self._at + 1 :]) + 1
         self.plain = len(self._parts) == 1  # a single group of words needs no second look
+
+    @cached_property
+    def _parts(self) -> list[_Part]:
+        return [_part(token) for token in self.said.split()]
 
     @property
     def loose(self) -> bool:

@@ -1,21 +1,38 @@
 """Whole sentences typed in pinyin, told in characters by the most likely words."""
 
-import math
 import re
 from functools import cache, lru_cache
 
-from pypinyin import lazy_pinyin
-from pypinyin.constants import PINYIN_DICT
-from pypinyin.contrib.tone_convert import to_normal
-
-from core.language.reading import tokens
-from core.language.reading.shelf import read, words
+from core.language.reading.shelf import table
 from core.language.reading.traced import Traced
 
-COMMON = 6000  # so many of the dictionary's most frequent words may be meant
 LONGEST = 4  # syllables in a word
-OURS = 1e6  # a word of our own shelf weighs as much as a very common one
+UNKNOWN = 2500  # the cost of a syllable that stays Latin, in hundredths of a logarithm
+COUNTED = 460  # of a number, as of a word of our own shelf
 
+_DIGITS = dict(
+    zip(
+        [
+            "yi",
+            "er",
+            "liang",
+            "san",
+            "si",
+            "wu",
+            "liu",
+            "qi",
+            "ba",
+            "jiu",
+            "shi",
+            "bai",
+            "qian",
+            "wan",
+        ],
+        "一二两三四五六七八九十百千万",
+        strict=True,
+    )
+)
+_UNITS = ("sui", "kuai", "yuan", "duo", "ji", "zuo")
 _LATIN = re.compile(r"[a-z]+(?:[ '][a-z]+)*")
 _LOOSE = re.compile(r"(?<=[a-z\d]) +(?=[a-z\d])")
 _AFTER_DIGITS = re.compile(r"(?<=\d) +| +(?=\d)")
@@ -24,26 +41,16 @@ _AFTER_DIGITS = re.compile(r"(?<=\d) +| +(?=\d)")
 @cache
 def syllables() -> frozenset[str]:
     """Every toneless syllable of the language; ü is typed v."""
-    readings = {r for code, rs in PINYIN_DICT.items() if code < 0xA000 for r in rs.split(",")}
-    plain = {to_normal(r) for r in readings}
-    return frozenset(
-        s.replace("ü", "v") for s in plain if s.isascii() and s not in "bcdfghjklmnpqrstvwxyz"
-    )
+    return frozenset(row["syllable"] for row in table("learned/readings"))
 
 
 @cache
-def _vocabulary() -> dict[tuple[str, ...], tuple[str, float]]:
-    """Syllables -> the likeliest word and its weight."""
-    freq = tokens.tokenizer().FREQ
-    common = sorted((w for w in freq if 1 < len(w) <= LONGEST), key=lambda w: -freq[w])[:COMMON]
-    found: dict[tuple[str, ...], tuple[str, float]] = {}
-    for pair in words(read("script/pinyin")["single"]):
-        found[(pair[:-1],)] = (pair[-1], 1e5)
-    for word in words(read("script/pinyin")["words"]):
-        found[tuple(lazy_pinyin(word))] = (word, OURS)
-    for word in common:
-        found.setdefault(tuple(lazy_pinyin(word)), (word, freq[word]))
-    return found
+def _vocabulary() -> dict[tuple[str, ...], tuple[str, int]]:
+    """Syllables -> the likeliest word and its cost."""
+    return {
+        tuple(row["syllables"].split()): (row["word"], int(row["cost"]))
+        for row in table("learned/pinyin")
+    }
 
 
 def decoded(text: Traced) -> Traced:
@@ -94,16 +101,31 @@ def _lonely(sounds: list[str]) -> str:
     }.get(sounds[0] if sounds else "", "")
 
 
+def _counted(sounds: list[str]) -> dict[int, str]:
+    """qi shi sui: numbers before a unit, by the place where they end."""
+    found: dict[int, str] = {}
+    run = ""
+    for at, sound in enumerate([*sounds, ""]):
+        if len(run) > 1 and sound in _UNITS and any(c in "十百千万" for c in run):
+            found[at] = run
+        run = run + _DIGITS[sound] if sound in _DIGITS else ""
+    return found
+
+
 def _likeliest(sounds: list[str]) -> str:
     """The words of highest weight that tell all syllables; unknown syllables stay Latin."""
-    best: list[tuple[float, str]] = [(0.0, "")]
+    best: list[tuple[int, str]] = [(0, "")]
+    counted = _counted(sounds)
     for end in range(1, len(sounds) + 1):
         options = []
         for start in range(max(0, end - LONGEST), end):
-            word, weight = _vocabulary().get(tuple(sounds[start:end]), ("", 0.0))
+            word, cost = _vocabulary().get(tuple(sounds[start:end]), ("", 0))
             if not word and end - start == 1:
-                word, weight = sounds[start], 1e-3
+                word, cost = sounds[start], UNKNOWN
             if word:
-                options.append((best[start][0] + math.log(1e8 / weight), best[start][1] + word))
+                options.append((best[start][0] + cost, best[start][1] + word))
+        if run := counted.get(end):
+            before = best[end - len(run)]
+            options.append((before[0] + COUNTED, before[1] + run))
         best.append(min(options))
     return best[-1][1]

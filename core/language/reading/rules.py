@@ -8,7 +8,7 @@ and `no` are sentences that must and must not match: the file carries its own te
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from core.language.reading.message import Message
@@ -57,12 +57,19 @@ class Hit:
         return self.rule.name
 
 
-def rules_of(folder_name: str) -> Iterator[Rule]:
-    """Every rule of every file in a folder of words."""
-    for name, content in folder(folder_name):
-        shared = {k: v for k, v in content.items() if k not in ("title", "rules", "yes", "no")}
-        for raw in content.get("rules", ()):
-            yield Rule(f"{folder_name}/{name}", shared | raw)
+@cache
+def rules_of(folder_name: str) -> tuple[Rule, ...]:
+    """Every rule of every file in a folder of words; those of danger serve residents and workers."""
+    return tuple(
+        Rule(f"{folder_name}/{name}", _shared(content) | raw)
+        for name, content in folder(folder_name)
+        for raw in content.get("rules", ())
+    )
+
+
+def _shared(content: dict[str, Any]) -> dict[str, Any]:
+    """What a file says of all its rules; YAML reads its keys yes and no as true and false."""
+    return {k: v for k, v in content.items() if k not in ("title", "rules", True, False)}
 
 
 class Matcher:

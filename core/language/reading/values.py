@@ -31,7 +31,8 @@ def bounds_of(run: str, fuzz: str, scale: str, tail: str) -> tuple[float, float]
     if low < high or fuzz in ("", "来"):
         return low, high
     step = _step(run) * times
-    return (low + times if fuzz == "好几" else low, low + step - 1 if step > 1 else low)
+    least = {"好几": times, "大几": step // 2}.get(fuzz, 0)
+    return (low + least, low + step - 1 if step > 1 else low)
 
 
 def _base(run: str) -> tuple[float, float] | None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from core.language.reading.shelf import read
+from core.language.resident.facts import household
 from core.language.resident.model import Contradiction
 from core.language.resident.scene import Scene
 
@@ -53,7 +54,7 @@ def contradictions(
 def _heads(scene: Scene, facts: dict[str, Any]) -> Iterator[Doubt]:
     """五口人, but six people listed."""
     size = facts.get("household_size")
-    if not isinstance(size, int):
+    if not isinstance(size, int) or not household.counted(scene):
         return
     named = _listed(scene)
     if len(named) <= size:
@@ -69,7 +70,7 @@ def _heads(scene: Scene, facts: dict[str, Any]) -> Iterator[Doubt]:
 
 def _listed(scene: Scene) -> list[str]:
     """The people of the household that are named; children are counted as often as told apart."""
-    keys = dict.fromkeys(m.key for m in scene.cast.mentions)
+    keys = dict.fromkeys(m.key for m in scene.cast.mentions if not scene.cast.absent(m))
     named = [relation for relation, _ in keys if relation in _HOME]
     apart = [number for relation, number in keys if relation in _CHILDREN]
     children = sum(1 for n in apart if n) or len({r for r, _ in keys if r in _CHILDREN})

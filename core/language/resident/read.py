@@ -30,6 +30,7 @@ SHELVES = (
 CIRCUMSTANCES = 2  # so many facts of a life make signs of danger mere circumstances
 UNSURE, UNSURE_FACT = 0.55, 0.7  # below these a reading is shown for confirmation
 UNPERSONAL = ("complaint", "greeting_or_other")  # here a person without a fact is only mentioned
+OF_RULES = ("disability_grade", "disability_kind", "age")  # 一级残疾一个月多少: of nobody
 CUES = {
     "update_info": "update",
     "eligibility": "can",
@@ -53,6 +54,8 @@ def read(text: str, subject: str | None = None) -> Resident:
     alive = dangers(message, scene.hits, service=service, strings=scene.strings)
     about = topics(scene, told)
     reading = intent(scene, told, about, bool(alive))
+    if reading.name == "policy_info" and not scene.cast.mentions:
+        told = [f for f in told if f.owner is not None or f.key not in OF_RULES]
     main = main_person(scene, told, alive, Marks(scene, told, about), reading.name)
     if main and reading.name in UNPERSONAL and not told:
         main = None

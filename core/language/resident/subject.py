@@ -16,6 +16,7 @@ _NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔�
 _LONELY_HE = re.compile(r"(?<=[，。？])[他她](?!们|的电话)")
 _DEAD = re.compile("(?:早年|早就|都|已经|前年|去年|刚)*(?:去世|走了|过世|没了|病逝)")
 _FOR_ME = re.compile("(?:帮|给|替)我(?:找|寻|介绍|安排|推荐)")
+_NAMED = re.compile("[老小]?[一-龥]{1,2}(?:申请|报|办|装|领|问|登记)")  # 替邻居老陈报
 _COUNT = re.compile(r"[一两俩三四2-4]个?$")
 _YOUNG = ("child", "son", "daughter", "grandson", "granddaughter")
 
@@ -36,6 +37,8 @@ def main_person(
 def _told(scene: Scene, facts: list[Fact], personal: list[Fact]) -> Candidate:
     """The person that plain cues speak for."""
     told = [key_of(f) for f in personal]
+    if scene.text.startswith("名下", 1) and not told:
+        return "self"
     if _FOR_ME.search(scene.text):
         return "self"
     if (about := _beneficiary(scene)) is not None:
@@ -62,7 +65,7 @@ def _endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str
     clause = scene.message.clause(start)
     if any(m.relation == "self" for m in scene.cast.inside(clause)):
         return None
-    owner = scene.cast.owner(start, end)
+    owner = _sufferer(scene, start, end)
     if owner is None and alive[0].kind in ("fire", "gas", "danger"):  # 着火了，我爸还在里头
         owner = next(
             (m for m in scene.cast.mentions if m.start >= start and m.relation not in _SPEAKER),
@@ -78,6 +81,15 @@ def _endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str
     return owner.relation
 
 
+def _sufferer(scene: Scene, start: int, end: int) -> Mention | None:
+    """孩子被后妈打: not the one behind 被."""
+    owner = scene.cast.owner(start, end)
+    if owner is None or "被" not in scene.text[owner.start - 2 : owner.start]:
+        return owner
+    before = [m for m in scene.cast.mentions if m.end < owner.start]
+    return before[-1] if before else None
+
+
 def _does_harm(scene: Scene, mention: Mention) -> bool:
     after = scene.text[mention.end : mention.end + 14]
     return "我" in after and bool(any_of(GRAMMAR, "harm").search(after))
@@ -90,7 +102,10 @@ def _beneficiary(scene: Scene) -> str | None:
         if (
             m.relation not in _SPEAKER
             and before in ("给", "帮", "替")
-            and after.startswith(line(GRAMMAR, "wants"))
+            and (
+                after.startswith(line(GRAMMAR, "wants"))
+                or (m.relation in ("neighbour", "villager") and _NAMED.match(scene.text, m.end))
+            )
         ):
             return m.relation
     return None

@@ -73,8 +73,11 @@ def _asked(report: Report, m: re.Match[str]) -> bool:
         after,
     ):
         return False
+    if re.search("(?:联合|会同|陪同|跟着|带着)$", before):
+        return False
     if re.search(r"(?:送|去|在|到|陪|住|进|从|往)[^，。？]{0,4}$", before) or re.match(
-        "里|住|说|讲|那边|门口|定的|处理过|已经处理|配药|挂号|出的|给的|毕业", after
+        "里|住|说|讲|那边(?!帮|得|要|给|来)|门口|定的|处理过|已经处理|配药|挂号|出的|给的|毕业",
+        after,
     ):
         return False
     if m[0] == "报警" and report.text.startswith("器", m.end()):

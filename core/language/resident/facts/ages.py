@@ -18,6 +18,7 @@ _LEAD = re.compile(
 _NOT_AGES = re.compile(
     r"多少|每月|一次|个月|年|级|块|元|天|号|点|万|户|口|人(?!了|家)|名|分|次|条|套|间"
 )
+_COUNTING = re.compile(r"\d|钱|元|块|花|收|退|赚|挣|到|借|欠|吃")
 _AFTER_YEARS = re.compile(
     r"(?:以上|以下|以后|的时候|那年|之前|之后|前|开始|起|就(?:可以|能)|才能|可以|是每月|补贴|津贴|能领)"
 )
@@ -50,6 +51,12 @@ def _of_a_rule(scene: Scene, number: Number) -> bool:
     return bool(scene.hits.within("resident/topics/old_age_allowance", clause.start, clause.end))
 
 
+def _late(scene: Scene, number: Number, end: int, between: str) -> bool:
+    """他无儿无女六十九了: a great age that closes the clause."""
+    rest = scene.text[number.end : end]
+    return number.low >= 60 and rest in ("了", "岁", "岁了") and not _COUNTING.search(between)
+
+
 def _bare_owner(scene: Scene, number: Number) -> Mention | None:
     """我妈86了，: the person right before the number, when nothing else can be counted."""
     if number.low < 10 or _NOT_AGES.match(scene.text, number.end):
@@ -71,7 +78,11 @@ def _bare_owner(scene: Scene, number: Number) -> Mention | None:
         )
         close = number.low >= 40 and before[-1].relation != "self"
         ends = close or _BARE.match(scene.text, number.end)
-        return before[-1] if ends and (_LEAD.fullmatch(between) or named) else None
+        lead = _LEAD.fullmatch(between) or named or _late(scene, number, clause.end, between)
+        this_year = number.low >= 40 and between.endswith(("今年", "现年"))
+        return (
+            before[-1] if (ends and lead) or (this_year and not _COUNTING.search(between)) else None
+        )
     if not _LEAD.fullmatch(scene.text[clause.start : number.start]):
         return None
     alone = scene.text[number.end : clause.end] in (

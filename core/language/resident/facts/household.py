@@ -33,7 +33,7 @@ _TOGETHER = re.compile(
     r"我(?:和|跟|与|同)[^，。？我]{1,4}(?:两个人|俩人|两人|俩)(?:过|住|生活|相依)"
 )
 _WE_TWO = re.compile(
-    "我们(?:老|小)?(?:两口子|两口|夫妻俩|夫妻两个|两个老的|老夫妻)(?!.*(?:孩子|儿子|女儿|娃|老人|孙))"
+    "[我俺]们(?:老|小)?(?:两口子|两口|夫妻俩|夫妻两个|两个老的|老夫妻)(?!.*(?:孩子|儿子|女儿|娃|老人|孙))"
 )
 _TWO_AND = re.compile(
     r"(?P<n>两|二|2|三|3)个(?:老的|老人|大人|大的|老人家)(?:加|带|和|，?还有)(?P<m>一|两|俩|1|2|三|3)个?(?:小|傻|残疾)?(?:孩子|娃|儿子|女儿|小的|孙子|孙女)"
@@ -67,6 +67,11 @@ def read(scene: Scene) -> Iterator[Fact]:
     """The size that is told; where nothing is told, the sum that is (夫妻加一个娃)."""
     told = list(_told(scene))
     yield from told if told else _summed(scene)
+
+
+def counted(scene: Scene) -> bool:
+    """Whether the size is told as a number, not only as a couple or a pair."""
+    return any(True for _ in _told(scene))
 
 
 def _told(scene: Scene) -> Iterator[Fact]:
@@ -106,7 +111,7 @@ def _summed(scene: Scene) -> Iterator[Fact]:
     elif pair := _PAIR.search(scene.text):
         yield _size(_WORDS[pair["n"][0]], *pair.span())
     else:
-        twos = (p.search(scene.text) for p in (_ALONE_TWO, _ME_AND, _TOGETHER, _OLD_TWO))
+        twos = (p.search(scene.text) for p in (_ALONE_TWO, _ME_AND, _TOGETHER, _OLD_TWO, _WE_TWO))
         yield from (_size(2, *two.span()) for two in [t for t in twos if t][:1])
 
 

@@ -19,6 +19,7 @@ _DIED_OF = re.compile(
     "晚期?(?:去世|走了|走的|没了|死了|死的|过世)|(?:去世|走了|走的|没了|死了|死的|过世)"
 )
 _GRADED = re.compile("(?:残疾)?[一二三四1234]级|残")  # 精神病二级 is a grade of disability
+_TREATED = ("药费", "自费", "吃药", "看病", "住院", "医生", "手术", "开刀", "复查")
 _FEAR = ("怕", "担心", "预防", "筛查", "检查有没有", "会不会", "防")
 
 
@@ -49,6 +50,10 @@ def read(scene: Scene) -> Iterator[Fact]:
 
 def _somebody(scene: Scene, start: int) -> bool:
     """Without anybody named, an illness that was got or treated is the speaker's."""
+    if not any(m.relation not in ("self", "family") for m in scene.cast.mentions) and any(
+        word in scene.text for word in _TREATED
+    ):
+        return True
     near = scene.text[max(0, start - 6) : start + 12]
     return any(
         word in near

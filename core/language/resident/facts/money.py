@@ -6,6 +6,7 @@ explains is left alone: an invented fact is worse than a missing one. Benefits a
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.language.reading.numerals import plain
 from core.language.reading.people import Mention
@@ -43,7 +44,9 @@ def read(scene: Scene) -> Iterator[Fact]:
         elif amount.kind == "deposit":
             yield _fact(scene, "deposits", amount, None)
         elif amount.kind == "car" and _WORTH.search(scene.text, amount.start, amount.end):
-            yield _fact(scene, "car_value", amount, None)
+            owner = scene.cast.owner(amount.number.start, amount.number.end)
+            theirs = owner if owner and owner.relation not in ("self", "family") else None
+            yield _fact(scene, "car_value", amount, theirs)
     yield from _none(scene, [a for a in found if a.kind in ("income", "pension")])
 
 
@@ -116,7 +119,12 @@ def _earns(scene: Scene, owner: Mention | None, incomes: list[Amount]) -> bool:
 
 def _medical(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
     """What was paid oneself; where only the whole and the reimbursed are told, the difference."""
-    paid = [a for a in found if a.kind == "self_paid"]
+    monthly = any(a.period == "month" for a in found)
+    paid = [
+        replace(a, period="month") if monthly and not a.period else a
+        for a in found
+        if a.kind == "self_paid"
+    ]
     told: set[str] = set()
     for amount in paid:
         key = "medical_selfpaid_month" if amount.period == "month" else "medical_selfpaid_year"

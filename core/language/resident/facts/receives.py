@@ -35,10 +35,15 @@ _MINE = re.compile(
     r"(?:我|我的|我那|我这|我那个|我家的?|我们的?|我们家的?|(?:妈|爸|奶奶|爷爷|婆婆|老伴|老公|老婆|儿子|女儿)的?)$"
 )
 _PAID = re.compile(
-    r"(?:金|的钱|钱|给)?(?:这个月|上个月|本月|怎么|为什么|为啥|会不会|是不是|突然|一直|每月|每个月)*(?:少|停|断|没到|没发|没打|还没|被停|被扣|降|取消|不发|会|发到|打到)"
+    r"(?:金|的钱|钱|给)?(?:这个月|上个月|本月|咋|又|老是|总是|怎么|为什么|为啥|会不会|是不是|突然|一直|每月|每个月)*(?:少|停|断|没到|没发|没打|还没|被停|被扣|降|取消|不发|会|发到|打到)"
 )
 _FEARED = re.compile(
     r"(?:户|金|的钱|钱)?(?:是不是|会不会|要不要)(?:要|就|马上|也|会|被)*(?:停|取消|减|少|没)"
+)
+_AMOUNT = r"[\d一二两三四五六七八九十百千几多]{2,}(?:块钱|块|元)?"
+_WITH_AMOUNT = re.compile(rf"(?:还有|另有|加上|每月|一个月|领|拿|有)(?:着|了|的)?{_AMOUNT}(?:的)?$")
+_AMOUNTED = re.compile(
+    rf"(?:是|有|就|才|每月|每个月|一个月)?{_AMOUNT}(?:一个月|每月|一月)?(?=[，。]|$)"
 )
 _GROUP = re.compile(r"(?:吃|拿|领|享受)$")  # 吃低保的电费有便宜: nobody in particular
 _ENDED = re.compile(
@@ -99,11 +104,20 @@ def _told(scene: Scene, hit: Hit, before: str, after: str) -> str:
         return "own" if before.endswith("退出") else ""
     if not before and _FEARED.match(after):
         return "own"
+    if _WITH_AMOUNT.search(before) or _with_amount(scene, hit, after):
+        return "own"
     if before.endswith("有") and scene.asked(scene.message.clause(hit.start)):
         return ""
     if _HOLDS.search(before) or (_MINE.search(before) and _PAID.match(after)):
         return "own"
     return _at_home(scene, hit, before, after)
+
+
+def _with_amount(scene: Scene, hit: Hit, after: str) -> bool:
+    """护理补贴一百二十五一个月, told by somebody who speaks of people, not of a rule."""
+    return bool(scene.cast.mentions and _AMOUNTED.match(after)) and not scene.asked(
+        scene.message.clause(hit.start)
+    )
 
 
 def _at_home(scene: Scene, hit: Hit, before: str, after: str) -> str:

@@ -10,6 +10,7 @@ _IDLE = re.compile(
     r"失业|下岗|没工作|没活干|没有工作|没班上|待业|没事做|没有活|没活|丢了工作|没了工作|被裁|裁员|被辞|辞退|没上班|闲在家|在家闲|赋闲|没找到工作|找不到工作"
 )
 _SPAN = re.compile(r"(?P<unit>个半月|个多月|个月|月|年半|年多|年头|年)")
+_CALENDAR = re.compile(r"(?:年|从|自)$")  # 去年八月 is a date
 _NOT_IDLE = re.compile(r"毕业|补|差|住院|前|工龄|结婚|离婚|瘫|卧床|病")
 
 
@@ -31,6 +32,8 @@ def read(scene: Scene) -> Iterator[Fact]:
 def _idle(scene: Scene, number: Number, end: int) -> re.Match[str] | None:
     """The word of idleness that the span of time belongs to."""
     clause = scene.message.clause(number.start)
+    if _CALENDAR.search(scene.text, clause.start, number.start):
+        return None
     before = list(_IDLE.finditer(scene.text, clause.start, number.start))
     if before and not _NOT_IDLE.search(scene.text, before[-1].end(), number.start):
         return before[-1]

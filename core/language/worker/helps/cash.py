@@ -19,6 +19,7 @@ from core.language.worker.helps.goods import giving
 from core.language.worker.model import Help
 from core.language.worker.report import Report
 
+_CALLED = re.compile("(?:叫|打|喊|拨|拨打)了?$")
 LEAST = 20  # a number without 块 or 元 must be at least this to be money
 _YUAN = re.compile(r"(?:多|来)?(?:块钱|元钱|块|元|现金)")
 _OTHER = re.compile(
@@ -83,6 +84,8 @@ def _money_end(report: Report, number: Number) -> int:
     text = report.text
     if m := _YUAN.match(text, number.end):
         return m.end()
+    if _CALLED.search(text, 0, number.start) and number.low in (110, 119, 120):
+        return 0
     if (
         _OTHER.match(text, number.end)
         or number.low < LEAST

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from core.language.reading.message import Clause
-from core.language.worker.helps.given import Given, clauses_before, done, named, shelf
+from core.language.worker.helps.given import Given, clauses_before, done, named, pending, shelf
 from core.language.worker.model import Help
 from core.language.worker.report import Report
 
@@ -47,9 +47,9 @@ def _policies(report: Report) -> Iterator[Given]:
     """低保批了, 残疾证办下来了, 帮他申请了…"""
     known, pattern = named("policies")
     for clause in report.message.clauses:
-        if _UNDONE.search(clause.text) or not (
-            shelf("granted").search(clause.text) or _HANDED_IN.search(clause.text)
-        ):
+        if _UNDONE.search(clause.text) or pending(report, clause):
+            continue
+        if not (shelf("granted").search(clause.text) or _HANDED_IN.search(clause.text)):
             continue
         for m in pattern.finditer(clause.text):
             start, end = clause.start + m.start(), clause.start + m.end()

@@ -23,13 +23,25 @@ _DENIAL = re.compile(
 )
 _TURN = re.compile(r".*(?:只|但|就|而是|改|转|倒|先)")
 _UNDONE_AFTER = re.compile(
-    r"^(?:的|老人|人家|他|她)?(?:还|都|也|死活)?(?:没(?!要[一-龥]|收[一-龥]|关系|问题|几天)|未|不(?:要|肯|收(?!钱)|用)(?![一-龥]{1,2}了)|拒收|退(?:回|给|了)|被退|还没|还差|不够)"
+    r"^(?:的|老人|人家|他|她)?(?:还|都|也|死活)?(?:在我|没(?!要[一-龥]|收[一-龥]|关系|问题|几天)|未|不(?:要|肯|收(?!钱)|用)(?![一-龥]{1,2}了)|拒收|退(?:回|给|了)|被退|还没|还差|不够)"
 )
 _REFUSED_NEXT = re.compile(
     r"(?:他|她|老人|老太|人家|家属)?(?:说|讲)?(?:不要|没要|不肯收|没收(?!钱|费)|不收(?!钱|费)|拒收|退(?!休)|不肯要)|(?:他|她|老人|老太|家属|户主)[^，。？]{0,3}没(?:收到|拿到|见到)|(?:还)?没(?:送|给|到|拿)"
 )
 _WISH = re.compile(
-    "(?:想|要|需要|需|缺|(?<!已经帮)(?<!帮他)申请|等|答应|承诺|(?<![总协委善社字])会|能不能|可以|(?<!申)请(?!人|了|师傅|工)|让|盼|希望|建议|争取|应该|如果|尽快|马上|联系|问)[^，。？]{0,6}$"
+    "(?:想|要|需要|需|缺|(?<!已经帮)(?<!帮他)申请|等|答应|承诺|(?<![总协委善社字工金事员])会|能不能|可以|(?<!申)请(?!人|了|师傅|工)|让|盼|希望|建议|争取|应该|如果|尽快|马上|联系|(?<!慰)问)[^，。？]{0,6}$"
+)
+# What is theirs already, only thought of, long gone or lost again is no help of now.
+_NOT_OURS = re.compile(
+    "(?:他|她|老人|老太|家里|自家|人家)[^，。？我]{0,3}自己(?:买|种|养|做|配|装|换|出)|自家|自家种"
+    "|^(?:他|她)?(?:家里|屋里|家中)[^，。？]{0,6}(?:有|够|剩|堆)|考虑|本来|原本|如果|要是|假如|倘若|应该|最好"
+)
+_FORMER = re.compile("(?:原来|以前|从前|之前|上次|去年)[^，。？]{0,8}的$")
+_LOST = re.compile("[^，。？]{0,4}(?:坏|破|丢|用不了|不能用|旧)")
+_AWAY = re.compile("[^，。？]{0,4}(?:但|却)?被(?:偷|骗)|[^，。？]{0,6}(?:不让进|没让进)")
+_FAILED = re.compile("没去成|没送成|没办成|没给成|没弄成|没做成|没装成")
+_PENDING = re.compile(
+    "(?:但|但是|不过)?(?:还|目前|暂时)?(?:没|未)(?:有)?(?:批|通过|下来|审核|审批|结果)"
 )
 _DONE_ANYWAY = re.compile("让我|请他|请了|已经|已帮|刚")
 
@@ -78,13 +90,23 @@ def done(report: Report, start: int, end: int, *, wishes: bool = True) -> bool:
         _TO_ME.search(clause.text)
         or _UNDONE_AFTER.match(after)
         or _DENIAL.search(_TURN.sub("", before)[-8:])
+        or _NOT_OURS.search(before)
+        or (_FORMER.search(before) and _LOST.match(after))
+        or _AWAY.match(after)
     ):
         return False
     if shelf("future").search(clause.text) and not re.search("已经|已|昨天|刚", clause.text):
         return False
+    if _FAILED.search(report.text, clause.end):
+        return False
     if _REFUSED_NEXT.match(report.text[clause.end + 1 : clause.end + 10]):
         return False
     return not (wishes and _WISH.search(before) and not _DONE_ANYWAY.search(before))
+
+
+def pending(report: Report, clause: Clause) -> bool:
+    """低保报上去了，还没批: handed in, not yet granted."""
+    return bool(_PENDING.match(report.text, clause.end + 1))
 
 
 def current(report: Report) -> list[Number]:

@@ -23,7 +23,7 @@ _GLUE = re.compile(
 )
 _ONE = re.compile(rf"(?:了|拿|送|买|带|配|换|装|给他|给她|加|和)(?P<unit>{UNITS})(?:新|大|小|旧)?$")
 _HANDLED = re.compile(
-    "(?:洗|晒|缝|叠|修|搬出|端|翻|拆|嫌|缺|没有|要|等|断)(?:了|好|到)?[^，。？]{0,4}$"
+    "(?:煮|烧|热|炒|洗|晒|缝|叠|修|搬出|端|翻|拆|嫌|缺|没有|要|等|断)(?:了|好|到)?[^，。？]{0,4}$"
 )
 _MORE = ("另外", "还", "加", "都", "已送", "全送", "一起送", "送到", "送达", "放", "已经送")
 _PLACED = re.compile("送|给|放|发|拿|交")
@@ -37,7 +37,10 @@ _UNLISTED = re.compile(
 _NOUN_FIRST = re.compile(
     rf"(?P<noun>[一-龥]{{2,4}})(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?=[，。？、和])"
 )
-_NO_THING = re.compile("人|钱|块|元|户|小时|月|天|次|班|岁|年|学|补|救|低保|证")
+_NUMBER_FIRST = re.compile(
+    rf"(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?P<noun>[一-龥]{{1,5}})(?=[，。？、和])"
+)
+_NO_THING = re.compile("是|人|钱|块|元|户|小时|月|天|次|班|岁|年|学|补|救|低保|证")
 
 
 def read(report: Report, taken: set[int]) -> Iterator[Given]:
@@ -65,7 +68,9 @@ def read(report: Report, taken: set[int]) -> Iterator[Given]:
 def _counted(report: Report, used: set[int]) -> Iterator[Given]:
     """保温壶两只: a thing of no list at the head of a giving clause, with its number."""
     for clause, given in zip(report.message.clauses, giving(report), strict=True):
-        m = _NOUN_FIRST.match(report.text, clause.start) if given else None
+        text = report.text
+        m = _NOUN_FIRST.match(text, clause.start) or _NUMBER_FIRST.match(text, clause.start)
+        m = m if given else None
         if not m or used.intersection(range(m.start(), m.end("noun"))):
             continue
         number = next((n for n in report.message.numbers if n.start == m.start("n")), None)

@@ -16,6 +16,18 @@ _BACK = re.compile(r"(?:修|补|换|弄|接|通|装|做)(?:好|上|通|开)(?:�
 _ANY_REPAIRED = re.compile(
     r"(?:^|把|将|帮他|帮她|帮忙)(?P<thing>[一-龥]{2,5})(?:已经|都|也|已|给)?(?:修好|修理好|修过|维修好)(?:了|啦)"
 )
+_APPLIANCES = (
+    "电视机",
+    "冰箱",
+    "洗衣机",
+    "空调",
+    "电视",
+    "电扇",
+    "热水器",
+    "轮椅",
+    "呼叫设备",
+    "家电",
+)
 _BROKEN = re.compile("坏了$|没修|不能修|要修|来修|等修")
 
 
@@ -32,7 +44,7 @@ def read(report: Report, taken: set[int]) -> Iterator[Given]:
         things = [
             m
             for m in pattern.finditer(report.text, clause.start, clause.end)
-            if whole(report, m) and m.start() not in taken
+            if whole(report, m) and m.start() not in taken and not _new(m[0], clause)
         ]
         if not things and _BACK.search(clause.text):
             things = _named_before(report, clause, pattern)
@@ -45,6 +57,11 @@ def read(report: Report, taken: set[int]) -> Iterator[Given]:
                 yield Given(Help("repair", known[m[0]], quantity, unit), m.start(), m.end())
         if not things:
             yield from _unlisted(report, clause)
+
+
+def _new(thing: str, clause: Clause) -> bool:
+    """把空调装上了: an appliance that is put in is given, not repaired."""
+    return thing in _APPLIANCES and not re.search("修|换|坏|清洗|通", clause.text)
 
 
 def _named_before(report: Report, clause: Clause, pattern: re.Pattern[str]) -> list[re.Match[str]]:
