@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, datetime
 from fractions import Fraction
+from functools import partial
 
 from core import outbox
 from core.access import Who, may
@@ -28,6 +29,7 @@ from core.store.people import Account
 TURN = turning.TURN
 WEIGHTS = {"黄": 3, "绿": 1}
 PATIENCE = 7  # days
+TOGETHER = 25  # cases let out in one transaction
 
 
 async def waiting() -> list[Case]:
@@ -70,17 +72,32 @@ async def let_out(city: City, *, at: datetime) -> int:
     std = city.standards(day_of(at))
     day = day_of(outbox.polite_time(at, std, red=False))
     most, shares = std.integer("alert_day_cap_worker"), await precisions()
-    used = await used_on(day)
-    out = 0
+    used, near = await used_on(day), _Near(at)
+    out: list[tuple[Case, list[Account]]] = []
     for case in _ordered(cases, shares, day):
-        workers = await nearest_workers(case, at)
+        workers = await near.workers(case)
         free = [worker for worker in workers if used[worker.id] < most]
         if free or not workers:
-            await atomically(lambda case=case, free=free: _push(case, free, city, at))  # type: ignore[misc]
-            out += 1
+            out.append((case, free))
             for worker in free:
                 used[worker.id] += 1
-    return out
+    for start in range(0, len(out), TOGETHER):
+        await atomically(partial(_push_some, out[start : start + TOGETHER], city, at))
+    return len(out)
+
+
+class _Near:
+    """Who works where, asked once a place and line."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+        self._known: dict[tuple[str, str], list[Account]] = {}
+
+    async def workers(self, case: Case) -> list[Account]:
+        key = case.region, case.line
+        if key not in self._known:
+            self._known[key] = await nearest_workers(case, self.at)
+        return self._known[key]
 
 
 async def used_on(day: date) -> dict[int, int]:
@@ -89,6 +106,11 @@ async def used_on(day: date) -> dict[int, int]:
     for row in await Card.filter(day=day, red=False).values("account_id"):
         found[row["account_id"]] += 1
     return found
+
+
+async def _push_some(some: list[tuple[Case, list[Account]]], city: City, at: datetime) -> None:
+    for case, workers in some:
+        await _push(case, workers, city, at)
 
 
 async def _push(case: Case, workers: list[Account], city: City, at: datetime) -> None:
