@@ -38,8 +38,8 @@ def eligible(facts: Facts | Mapping[str, Any], std: Standards) -> Verdicts:
     known = facts if isinstance(facts, Facts) else stated(facts, std.at)
     rows, places = frame(known)
     chosen = plan(std)
-    cells = worked_out(rows, std).select(*chosen.cells, *chosen.derived)
-    columns = cells.to_dict(as_series=False)
+    cells = worked_out(rows.lazy(), std).select(*chosen.cells, *chosen.derived)
+    columns = cells.collect().to_dict(as_series=False)
     people = [Cells(known, i, place, columns, len(rows)) for i, place in enumerate(places)]
     return Verdicts((_best(c, people, std) for c in chosen.rules.values()), known, std)
 

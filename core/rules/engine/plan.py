@@ -166,14 +166,11 @@ def blank_columns() -> dict[str, pl.DataType]:
 
 def prepared(frame: pl.LazyFrame, std: Standards) -> pl.LazyFrame:
     """A frame of facts with what is missing as null and the columns of the basis worked out."""
-    full = completed(frame)
-    for layer in plan(std).layers:
-        full = full.with_columns(layer)
-    return full
+    return worked_out(completed(frame), std)
 
 
-def worked_out(rows: pl.DataFrame, std: Standards) -> pl.DataFrame:
-    """The same for a small frame that has every fact already, without a plan of its own."""
+def worked_out(rows: pl.LazyFrame, std: Standards) -> pl.LazyFrame:
+    """The same for a frame that has every fact already."""
     for layer in plan(std).layers:
         rows = rows.with_columns(layer)
     return rows
