@@ -18,7 +18,7 @@ from typing import Any
 
 from bench._faulty.ground import START, Staff, opened
 from bench._faulty.judge import Judge
-from bench._faulty.lives import Lives, end, kill
+from bench._faulty.lives import ROOT, Lives, end, kill
 from bench._faulty.phones import Phones
 from bench._postgres import databases
 from demo.botapi import BotApi, Fault, Faults, application, serving
@@ -50,7 +50,7 @@ def set_up(home: Path, url: str) -> Path:
     config = "made_up = true\n" + (f'[database]\nurl = "{url}"\n' if url else "")
     (home / "jingpingfu.toml").write_text(config, "utf-8")
     command = [sys.executable, "-m", "jpf", "init", "--home", str(home)]
-    subprocess.run(command, check=True, capture_output=True)
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
     return home
 
 

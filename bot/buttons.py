@@ -6,6 +6,7 @@ the presser may do it is asked again at every press.
 """
 
 import base64
+import hmac
 from datetime import date, timedelta
 
 from bot.message import Button, Press
@@ -30,12 +31,16 @@ def unpack(data: str, chat: str, today: date, vault: Vault) -> Press:
     """What the button said; raises BadButton."""
     body, _, signature = data.rpartition(".")
     parts = body.split(".")
-    if len(parts) != 5 or parts[0] != "v1" or signature != _sign(body, chat, vault):
+    if len(parts) != 5 or parts[0] != "v1" or not _same(signature, _sign(body, chat, vault)):
         raise BadButton
     made = START + timedelta(days=int(parts[4], 36))
     if not timedelta(days=-1) <= today - made <= LIVES:
         raise BadButton
     return Press(verb=parts[1], about=_long(parts[2]), arg=parts[3])
+
+
+def _same(given: str, right: str) -> bool:
+    return hmac.compare_digest(given.encode(), right.encode())
 
 
 def _short(about: str) -> str:

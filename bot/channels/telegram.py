@@ -53,10 +53,12 @@ from bot.message import Button, Incoming, Message, Press, Reply
 from bot.pace import Pace
 from core.clock import Clock, day_of
 from core.privacy.vault import Vault
+from core.store.database import passing
 from locales import language, tr
 
 log = structlog.get_logger()
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+NO_UPDATE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 COMMANDS = (("today", "手上的事"), ("help", "怎么用"))
 EDIT_TRIES = 8
 KINDS = ["message", "callback_query", "my_chat_member"]
@@ -148,9 +150,14 @@ class Telegram:
             try:
                 payload = json.loads(await request.read())
                 updates = [_keyed(payload)]
-            except (ValueError, KeyError, TypeError):
+            except NO_UPDATE:
                 return web.Response(status=400)
-            await store(updates)
+            try:
+                await store(updates)
+            except Exception as error:
+                if not passing(error):
+                    raise
+                return web.Response(status=503)  # the vendor keeps it and asks again
             return web.Response()
 
         return take
