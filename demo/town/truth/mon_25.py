@@ -16,22 +16,33 @@ def calls(world: World, seen: Seen) -> pl.DataFrame:
     rows = world["police"].with_columns(home=home_of(world), key=form("JQ-{}", "row"))
     lists = low(world, seen, *LOW, "rigid")
     rows = rows.join(lists, on="home", how="left", maintain_order="left")
-    young = world.people.filter(col("born") > lit((world.span.first - 15 * 365).item()))[
-        "home"
-    ].unique()
+    youngest = world.people.group_by("home").agg(grown=col("born").max().dt.offset_by("18y"))
+    rows = rows.join(youngest, on="home", how="left", maintain_order="left")
     listed = (col("low_from") <= col("on")) & (
         col("low_to").is_null() | (col("low_to") > plus("on", 5))
     )
     rows = rows.with_columns(
-        minors=col("home").is_in(young.implode()), listed=listed.fill_null(False)
+        minors=(col("grown") > plus("on", 10)) & _told_of(world),
+        growing=col("grown") > col("on"),
+        listed=listed.fill_null(False),
     )
     return seen.day_of(rows, "M07-01", col("key"), "told").drop_nulls("told")
 
 
+def _told_of(world: World) -> pl.Expr:
+    """Homes whose children's ages are told: of migrants only by school or the children's register."""
+    pupils = [world[t].select(home=home_of(world)) for t in ("children", "school_years")]
+    local = world.homes.filter(col("kind") != "migrant").select(col("home").cast(pl.Int64))
+    return col("home").is_in(
+        pl.concat([*pupils, local], how="vertical_relaxed")["home"].unique().implode()
+    )
+
+
 def found(world: World, seen: Seen) -> pl.DataFrame:
     rows = calls(world, seen).filter(
-        col("result") != "误报", col("role") == "受害", col("listed") | col("minors")
+        col("result") != "误报", col("role") == "受害", col("listed") | col("growing")
     )
+    surely = col("listed") | col("minors")
     return findings(
         rows,
         person="person",
@@ -39,6 +50,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         key="key",
         true_on="on",
         visible_on="told",
+        level=pl.when(surely).then(lit("must")).otherwise(lit("may")),
         closes_on=plus("told", 3),
         why_closed=lit("受害人安全确认"),
     )
@@ -51,7 +63,7 @@ def silent(world: World, seen: Seen) -> pl.DataFrame:
         .then(lit("误报警"))
         .when(col("role") != "受害")
         .then(lit("报警人不是当事人"))
-        .when(~col("listed") & ~col("minors"))
+        .when(~col("listed") & ~col("growing"))
         .then(lit("不在册，也没有孩子"))
     )
     rows = rows.with_columns(why=why).drop_nulls("why")

@@ -3,7 +3,7 @@
 import polars as pl
 from polars import col, lit
 
-from demo.town.truth.kit import findings, home_of, latest, plus, silences
+from demo.town.truth.kit import birthday, findings, home_of, latest, plus, silences
 from demo.town.truth.listed import low, low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
@@ -19,7 +19,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         .with_columns(
             home=home_of(world),
             key=form("YB-{}-{}", "person", "year"),
-            january=pl.date("year", 1, 1),
+            january=pl.max_horizontal(pl.date("year", 1, 1), birthday(world, 1)),  # 当年新生
         )
     )
     rows = seen.day_of(rows, "P04-01", col("key"), "told", col("state") == "未参保")

@@ -1,9 +1,10 @@
-"""MON-44 养老待遇认证暂停（必）；60 岁以上没有任何待遇（或：外省和机关的不在数据里，说不准）。"""
+"""MON-44 养老待遇认证暂停（在册的必）；60 岁以上没有任何待遇（或：外省和机关的不在数据里，说不准）。"""
 
 import polars as pl
 from polars import col, lit
 
 from demo.town.truth.kit import alive_until, findings, home_of, latest, plus, silences
+from demo.town.truth.listed import low_or_maybe
 from demo.town.truth.seen import Seen
 from demo.town.wording import form
 from demo.town.world import World
@@ -24,10 +25,11 @@ def _suspended(world: World, seen: Seen) -> pl.DataFrame:
     rows = seen.day_of(
         rows, "P03-01", form("YL-{}-{}", "person", back), "again", col("status") == "在发"
     )
-    return findings(
+    told = findings(
         rows.drop_nulls("told"), person="person", home="home", key=lit("suspended"), true_on="suspended", visible_on="told",
         surely_on=plus("told", 32), closes_on="again", closed_by=plus("again", 32), why_closed=lit("恢复发放"),
     )  # fmt: skip
+    return low_or_maybe(told, world, seen)
 
 
 def _unclaimed(world: World, seen: Seen) -> pl.DataFrame:

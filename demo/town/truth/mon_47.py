@@ -73,7 +73,8 @@ def _cared(world: World) -> pl.DataFrame:
     disabled = world["certificates"].filter((col("level") <= 2) | mind)
     small = world.people.filter(col("born") > lit((world.span.first - 6 * 366).item()))
     unclear = world["abilities"].filter(col("cognition") != "正常")
-    told = [f.select("person") for f in (assessed, unclear, disabled, small, world["mental"])]
+    unwell = (world["mental"], world["missing"])  # of mind: missing were people who lost their way
+    told = [f.select("person") for f in (assessed, unclear, disabled, small, *unwell)]
     return pl.concat(told).unique().sort("person").with_columns(home=home_of(world))
 
 
