@@ -125,3 +125,17 @@ def test_corrections_are_listed(ask):
 def test_an_unknown_number_is_a_sentence(ask):
     code, told = ask("show", "MON-99")
     assert code == 1 and "jpf monitor list" in told["error"]
+
+
+def test_a_backtest_over_an_installation_without_data_finds_nothing_and_says_so(ask):
+    days = ("--from", f"{AT}", "--to", f"{AT}", "--alone")
+    code, told = ask("backtest", "MON-01", *days)
+    assert code == 0
+    assert (told["days"], told["opened"], told["cannot_tell"]["share"]) == (1, 0, None)
+    _, words = ask("backtest", "MON-01", *days, as_json=False)
+    assert "新发现 0 件" in words and "没有跳过" in words and "准确率 还没有结论" in words
+
+
+def test_days_before_a_monitor_was_in_force_are_a_sentence(ask):
+    code, told = ask("backtest", "MON-01", "--from", "2020-01-01", "--to", "2020-01-02")
+    assert code == 1 and "还没有施行" in told["error"]
