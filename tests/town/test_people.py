@@ -5,6 +5,8 @@ from datetime import date, timedelta
 import polars as pl
 from polars import col
 
+from demo.town.town import live
+
 
 def test_twins_are_born_on_one_day_to_one_mother_with_two_numbers(town):
     births = town.world["births"].group_by("mother", "on").agg(pl.len(), col("person"))
@@ -62,3 +64,8 @@ def test_the_dead_are_told_of_and_then_never_live_again(town):
     patrols = town.right("M01-02").filter(col("state") == "见到本人")
     met = patrols.join(died.select("id_no", "died"), on="id_no")
     assert not met.filter(col("data_date").str.to_date() > col("died")).height
+
+
+def test_a_town_in_which_nobody_is_born_or_marries_lives_too():
+    world = live(50, 1, 2)
+    assert world["births"].height == 0 and world.people.height > 50

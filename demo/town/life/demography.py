@@ -96,7 +96,7 @@ def _joining(
         {"home": homes, "place": 9, "role": role, "male": male, "born": born, "since": since,
          "relation": np.where(male == 1, *RELATION[role]), "trait": None},
         schema_overrides={"place": pl.Int64, "trait": pl.String, "role": pl.String,
-                          "relation": pl.String},
+                          "relation": pl.String, "born": pl.Date, "since": pl.Date},
     ).with_columns(names(dice, born, male))  # fmt: skip
 
 
