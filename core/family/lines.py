@@ -22,6 +22,9 @@ def told_lines(told: Portrayed, matters: Matters, city: City, lang: str) -> list
     for reading in told.readings:
         out += _type(told, reading, city, lang)
     out += [tr("？ 下一问：{ask}", lang, ask=tr(q.ask, lang)) for q in told.questions[:1]]
+    if told.asks:
+        ask = told.asks.question.text(lang, who=_whom(told, told.asks.who, lang), city=city.called)
+        out.append(tr("？ 还能享受什么，先问：{ask}", lang, ask=ask))
     out += [f"※ {words}" for words in told.turns]
     out += [_suggested(s, city, lang) for s in told.suggestions]
     if likely := _likely(told, lang):
@@ -87,6 +90,12 @@ def _suggested(one: Suggestion, city: City, lang: str) -> str:
     name, why = (offer.title_en, offer.why_en) if lang == "en" else (offer.title, one.why)
     by, days = offered_by(offer, city, lang), tr("{n} 天", lang, n=offer.days)
     return f"→ {name}{tr('：', lang)}{why}　{by}　{days}"
+
+
+def _whom(told: Portrayed, person: str, lang: str) -> str:
+    """Of whom a question is asked, by how he stands to the head of the family."""
+    found = next((m.relation for m in told.members if m.person == person and m.relation), "")
+    return tr("家里的{who}", lang, who=tr(found, lang)) if found else tr("这家", lang)
 
 
 def _likely(told: Portrayed, lang: str) -> list[str]:

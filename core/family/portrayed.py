@@ -20,7 +20,7 @@ from core.portrait.sensitivity import sensitivity
 from core.portrait.shelf import types
 from core.portrait.what_if import turns
 from core.privacy.vault import Vault
-from core.rules import Verdict, city_facts, eligible, known
+from core.rules import Next, Verdict, city_facts, eligible, known, next_question
 from core.sources import sources
 from core.variables import Evidence, features, provenance, variables
 
@@ -48,6 +48,7 @@ class Portrayed:
     draws: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     # by type: colours of a thousand draws of weights within a fifth, and how many changed it
     entitled: tuple[Verdict, ...] = ()  # every rule, by what departments know
+    asks: Next | None = None  # the fact that decides most entitlements for the least effort
 
     @property
     def head(self) -> str:
@@ -72,6 +73,7 @@ def portray(
     values = found.households.row(0, named=True)
     result = portrait(found.households, std).row(0, named=True)
     entitled = city_facts(found.households, found.persons, std)
+    verdicts = eligible(known(entitled, household), std)
     evidence = provenance(view, std, household)
     offered = suggest(values, result, dict(found.households.schema), at, asked_for=asked_for)
     return Portrayed(
@@ -87,7 +89,8 @@ def portray(
         turns=tuple(str(turn) for turn in turns(found.households, std, lang=lang, lines=lines)),
         draws={row["type"]: row for row in sensitivity(found.households, std).rows(named=True)},
         questions=tuple(questions(found.households, std, lines=lines)),
-        entitled=tuple(eligible(known(entitled, household), std)),
+        entitled=tuple(verdicts),
+        asks=next_question(verdicts),
         persons={row["person"]: row for row in found.persons.iter_rows(named=True)},
         departments=_departments(evidence),
     )
@@ -99,7 +102,7 @@ def _departments(evidence: Mapping[str, list[Evidence]]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def as_json(told: Portrayed, std: Standards, lang: str = "zh") -> dict[str, Any]:
+def as_json(told: Portrayed, std: Standards, lang: str = "zh", *, city: str = "") -> dict[str, Any]:
     """As INTERFACE promises for `jpf household --json` (the timeline is added)."""
     return {
         "household": told.household,
@@ -109,6 +112,7 @@ def as_json(told: Portrayed, std: Standards, lang: str = "zh") -> dict[str, Any]
         "types": _types(told, std, lang),
         "turns": list(told.turns),
         "questions": [question.data() for question in told.questions],
+        "entitlement_question": told.asks.data(city) if told.asks else None,
         "suggestions": [s.to_json() for s in told.suggestions],
         "eligibility": [verdict.data() for verdict in told.entitled],
     }

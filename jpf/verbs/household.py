@@ -42,14 +42,12 @@ async def _tell(args: argparse.Namespace) -> tuple[dict[str, Any], list[str]]:
     at = day(args.at)
     async with open_house(args.home) as house:
         household = await household_of(args.ref, house.facts, at)
-        matters = await matters_of(
-            household, house.city, until=at_time(at, 23, 59), lang=args.lang
-        )
+        matters = await matters_of(household, house.city, until=at_time(at, 23, 59), lang=args.lang)
         told = await asyncio.to_thread(
             portray, household, at, house.facts, house.vault, house.city,
             lang=args.lang, asked_for=matters.offers,
         )  # fmt: skip
-        document = as_json(told, house.city.standards(at), args.lang)
+        document = as_json(told, house.city.standards(at), args.lang, city=house.city.called)
         lines = told_lines(told, matters, house.city, args.lang)
         return {**document, "timeline": as_lines(matters)}, lines
 

@@ -72,6 +72,14 @@ def test_a_colour_that_hangs_on_the_weights_is_left_to_a_human(told):
     assert "　≈ 权重上下动两成，1000 次里 130 次颜色会变，请人看一眼" in lines
 
 
+def test_the_fact_that_decides_most_entitlements_is_asked_next(told):
+    family, lines = told("zh", "PH0108")
+    open_ = {v.id for v in family.entitled if v.verdict == "unknown"}
+    assert family.asks.rules and set(family.asks.rules) <= open_
+    asked = next(line for line in lines if line.startswith("？ 还能享受什么"))
+    assert family.asks.question.zh.split("{")[0] in asked or "家里的" in asked
+
+
 def test_what_nobody_knows_is_asked_in_both_languages():
     asks = [variable.ask for variable in variables().values() if variable.ask]
     assert len(asks) == len(variables())
