@@ -12,7 +12,7 @@ from core import accounts
 from core.city import here
 from core.counsel import over_limit
 from core.counsel.answering import ASKS, CHANGED, THANKS, agrees
-from core.counsel.asides import asks_why, pries
+from core.counsel.asides import asks_why, money_missing, pries
 from core.counsel.counters import counter_for
 from core.counsel.danger import SHARED_PHONE, raise_alarm
 from core.counsel.whereabouts import home_of, place_in
@@ -74,8 +74,14 @@ WANTS: Mapping[str, Callable[[Incoming, Resident], Awaitable[Reply]]] = {
     "human": lambda said, _: applying.person(said),
     "complaint": lambda said, _: applying.complaint(said),
     "update_info": applying.changed,
-    "progress": lambda said, _: applying.status(said),
+    "progress": lambda said, _: _how_far(said),
 }
+
+
+async def _how_far(said: Incoming) -> Reply:
+    """How far an application is; money that did not come is looked up by the town."""
+    looked_up = money_missing(said.text)
+    return await (applying.complaint(said) if looked_up else applying.status(said))
 
 
 async def _by_intent(said: Incoming, heard: Resident) -> Reply:

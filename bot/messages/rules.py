@@ -19,7 +19,7 @@ def policy(verdict: Verdict, lang: str) -> Message:
              gives=verdict.gives(lang)),
         "\n" + fill("要对得上这几条：", lang),
         *asks,
-        "\n" + fill("去 {where}", lang, where=joined(verdict.where(lang)[:2], lang)),
+        "\n" + fill("在哪办　{where}", lang, where=joined(verdict.where(lang)[:2], lang)),
         fill("⏰ {days}", lang, days=verdict.days(lang)) if verdict.days(lang) else "",
     )  # fmt: skip
     rows = (

@@ -24,6 +24,16 @@ _WHY = re.compile(
 )
 
 
+_UNPAID = re.compile(
+    "(?:没|未|不)(?:有)?(?:到账|打进来|打过来|收到|发下来|发给|领到)|(?:停|少|断|漏)发|发少了|少了.{0,4}(?:块|元|钱)"
+)
+
+
+def money_missing(text: str) -> bool:
+    """Whether a payment somebody has had did not come: for people to look up, not for the rules."""
+    return bool(_UNPAID.search(text))
+
+
 def pries(text: str) -> bool:
     """Whether somebody asks what others get: a neighbour, a name, a number."""
     stranger = _STRANGER.search(text) or IDENTITY.search(text)

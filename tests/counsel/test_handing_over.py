@@ -37,3 +37,10 @@ async def test_a_guest_who_talks_on_instead_is_heard(db, now):
     told = await stranger("g1", "家里四口人，一个月一千五", at=now)
     assert "4 口人" in told[0]
     assert await Outbox.filter(account__handle="peng").count() == 0
+
+
+async def test_money_that_did_not_come_is_looked_up_by_the_town(db, now):
+    await staff(now)
+    told = await says("chen", "低保金这个月没到账", at=now)
+    assert "小吴" in told[0] and "没有交过申请" not in told[0]
+    assert "没到账" in (await heard_by("wu", at=now, notice="worker.resident"))[0]
