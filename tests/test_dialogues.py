@@ -4,9 +4,10 @@
     案件 陆家 黄                      a case opens, the whistle is blown
     彭老师> [我来]                     somebody presses a button
     彭老师> 去过了，人在家             somebody says something
-    人物 小林 department Z01          somebody more works here: role, unit or place
+    人物 小林 department Z01          somebody more works here: role, unit or place, line
     家属 周姐 周家 sos                 a relative may hear of this alarm of this home
     走到 2022-07-18 08:30             time passes: every alarm on the way rings, at its minute
+    调走 老潘 330482103               he is moved to another place today
     数据 对上了                        later data proves the help; 没事了: the reason is gone; 又来了
       → 彭老师: …                      what is answered, to whom; " / " is a new line, [x] a button
       ✓ …                             the words that come up on the pressed button
@@ -20,8 +21,10 @@ import pytest
 
 from bot import notices
 from bot.speak import NoSuchButton, as_json, speak
+from core import accounts
 from core.cases import proof
 from core.cases.brief import Found
+from core.cases.handing import release
 from core.cases.opening import open_case
 from core.cases.states import OPEN
 from core.clock import day_of, local, parse_moment
@@ -50,6 +53,7 @@ class Stage:
             "家属": self._relative,
             "案件": self._open,
             "数据": self._data,
+            "调走": self._moved,
         }
 
     async def play(self, line: str) -> list[str]:
@@ -80,10 +84,11 @@ class Stage:
         found = [row.alarm_at for row in (await cases.first(), await calls.first()) if row]
         return min(found, default=None)
 
-    async def _hire(self, name: str, role: str, where: str) -> list[str]:
+    async def _hire(self, name: str, role: str, where: str, line: str = "") -> list[str]:
         place = {"area": where} if where.startswith("3304") else {}
         since = parse_moment("2022-01-01T08:00")
-        await person(f"u{await Account.all().count()}", role, since, name=name, unit=where, **place)
+        await person(f"u{await Account.all().count()}", role, since, name=name, unit=where,
+                     line=line, **place)  # fmt: skip
         return []
 
     async def _relative(self, name: str, home: str, what: str) -> list[str]:
@@ -92,6 +97,17 @@ class Stage:
                            household=home)  # fmt: skip
         await relatives.agree(one, home, what, how="上门当面同意", at=since)
         return []
+
+    async def _moved(self, name: str, where: str) -> list[str]:
+        """From this moment he works in another place."""
+        one = next(a for a in await Account.all() if a.name == name)
+
+        async def work() -> None:
+            account = await accounts.move(one.handle, at=self.now, area=where, unit=where)
+            await release(account, at=self.now)
+
+        await atomically(work)
+        return await self._news()
 
     async def _open(self, family: str, colour: str, monitor: str = "", region: str = ""):
         self.families += 1
