@@ -44,11 +44,13 @@ def keys() -> Vault:
 @dataclass(frozen=True)
 class Taken:
     """One class: every version of its records with the day the next one came (*until*), and the
-    days of its deliveries (*complete*: those that may speak for what they do not mention)."""
+    days of its deliveries (*complete*: those that may speak for what they do not mention).
+    *counts*: rows, named and repeated ones that had come by the end of each day with any."""
 
     versions: pl.DataFrame
     days: list[date]
     complete: list[date]
+    counts: pl.DataFrame
 
     def at(self, day: date) -> LazyFrame:
         """The versions that stood on that day, deletions too."""
@@ -79,7 +81,8 @@ class Arrivals:
         taken = [b for b in batches if b.rejected < b.delivered or not b.delivered]
         days = sorted({b.observed for b in taken})
         complete = sorted({b.observed for b in taken if b.complete})
-        self.classes[class_id] = Taken(_versions(class_id, records), days, complete)
+        versions = _versions(class_id, records)
+        self.classes[class_id] = Taken(versions, days, complete, _counts(versions))
 
     def view(self, at: date) -> MatchedView:
         """What an installation would know by the end of that day."""
@@ -141,6 +144,12 @@ def _versions(class_id: str, records: pl.DataFrame) -> pl.DataFrame:
     return rows.with_columns(until=following, _again=again | (col("op") == "del"))
 
 
+def _counts(versions: pl.DataFrame) -> pl.DataFrame:
+    summed = {"rows": pl.len(), "named": NAMED.sum(), "again": col("_again").sum()}
+    daily = versions.group_by(OBSERVED).agg(n.alias(name) for name, n in summed.items())
+    return daily.sort(OBSERVED).with_columns(col(*summed).cast(pl.Int64).cum_sum())
+
+
 @dataclass
 class AsOf:
     """What had arrived by the end of day *at*: what matching and rules ask of a store."""
@@ -158,13 +167,13 @@ class AsOf:
         return self.classes[class_id].versions.lazy().filter(col(OBSERVED) <= self.at)
 
     def rows(self, class_id: str) -> int:
-        return self._count(class_id, pl.len())
+        return self._count(class_id, "rows")
 
     def named(self, class_id: str) -> int:
-        return self._count(class_id, NAMED.sum())
+        return self._count(class_id, "named")
 
     def versioned(self, class_id: str) -> bool:
-        return self._count(class_id, col("_again").sum()) > 0
+        return self._count(class_id, "again") > 0
 
     def last_delivery(self, class_id: str) -> date | None:
         return _newest(self.classes[class_id].days, self.at)
@@ -176,8 +185,10 @@ class AsOf:
         due = stale_from(sources()[class_id], last) if last else self.at
         return due is None or self.at < due
 
-    def _count(self, class_id: str, what: pl.Expr) -> int:
-        return int(self.versions(class_id).select(what).collect().item() or 0)
+    def _count(self, class_id: str, what: str) -> int:
+        counts = self.classes[class_id].counts
+        place = int(counts[OBSERVED].search_sorted(self.at, "right"))
+        return int(counts[what][place - 1]) if place else 0
 
 
 def _newest(days: list[date], at: date) -> date | None:
