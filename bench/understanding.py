@@ -22,11 +22,13 @@ DATA = Path(__file__).parents[1] / "tests" / "language" / "data"
 Row = dict[str, Any]
 Reader = Callable[[str], Row]
 SECONDS = 4.0  # how long the speed is measured for each audience
-LOADS = 5
+LOADS = 3
 _LOAD = """
-import time; start = time.perf_counter()
-from core.language import warm_up; warm_up()
-print(time.perf_counter() - start)
+import time
+wall, cpu = time.perf_counter(), time.process_time()
+from core.language import warm_up
+warm_up()
+print(time.process_time() - cpu, time.perf_counter() - wall)
 """
 
 
@@ -34,7 +36,7 @@ def run() -> dict[str, Any]:
     warm_up()
     return {name: _part(*some) for name, some in parts().items()} | {
         "speed": {"residents": _speed("resident"), "workers": _speed("worker")},
-        "load_seconds": _load_seconds(),
+        "load": _load(),
     }
 
 
@@ -129,10 +131,14 @@ def _speed(who: str) -> dict[str, Any]:
     }
 
 
-def _load_seconds() -> float:
-    """From import to the first answer in processes of their own: the median of some."""
-    times = [
-        float(subprocess.run([sys.executable, "-c", _LOAD], check=True, capture_output=True).stdout)
+def _load() -> dict[str, Any]:
+    """From import to the first answers in processes of their own: the median of some."""
+    told = [
+        subprocess.run([sys.executable, "-c", _LOAD], check=True, capture_output=True).stdout
         for _ in range(LOADS)
     ]
-    return round(statistics.median(times), 2)
+    cpu, wall = zip(*((float(t.split()[0]), float(t.split()[1])) for t in told), strict=True)
+    return {
+        "cpu_seconds": round(statistics.median(cpu), 2),
+        "wall_seconds": round(statistics.median(wall), 2),
+    }
