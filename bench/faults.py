@@ -21,6 +21,7 @@ from bench._faulty.judge import Judge
 from bench._faulty.lives import ROOT, Lives, end, kill
 from bench._faulty.phones import Phones
 from bench._postgres import databases
+from core.safety.leading import STALE
 from demo.botapi import BotApi, Fault, Faults, application, serving
 
 ZEROS = (
@@ -149,7 +150,7 @@ async def _calm(lives: Lives, api: BotApi, patience: float) -> bool:
         waits = health["queue"] + health["inbox"] + health["ambiguous"] + len(api.updates.waiting)
         if waits:
             last = time.monotonic()
-        if time.monotonic() - last > STILL:
+        if time.monotonic() - last > STILL and time.monotonic() - began > STALE:
             return True
         await asyncio.sleep(0.3)
     return False

@@ -6,6 +6,8 @@ still tries is refused by the database.
 """
 
 import asyncio
+import os
+import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -56,7 +58,8 @@ class Lead:
         alive = (leader.epoch, leader.beat)
         if alive != self._seen:
             self._seen, self._since = alive, self.watch()
-        free = leader.holder == "" or self.watch() - self._since > STALE
+        silent = self.watch() - self._since > STALE
+        free = leader.holder == "" or silent or _died_here(leader.holder)
         return await self._takes(leader) if free else False
 
     async def _takes(self, leader: Leader) -> bool:
@@ -87,6 +90,20 @@ class Lead:
                 if not passing(error):
                     raise
             await asyncio.sleep(BEAT)
+
+
+def _died_here(holder: str) -> bool:
+    """Whether the holder was a process of this very machine that is no more."""
+    host, _, number = holder.rpartition(":")
+    if host != socket.gethostname() or not number.isdigit():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
 
 
 def _now() -> datetime:

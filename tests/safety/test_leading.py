@@ -1,5 +1,9 @@
 """One process leads in each office; another takes over when it is dead, and fences it."""
 
+import asyncio
+import os
+import socket
+
 import pytest
 
 from bot import deliver_rows
@@ -44,6 +48,15 @@ async def test_who_is_silent_is_replaced_within_half_a_minute_and_knows_it(both,
     assert two.epoch == 2
     assert not await one.seek()
     assert one.epoch == 0
+
+
+async def test_a_process_of_this_machine_that_died_is_followed_without_waiting(both, watch):
+    gone = await asyncio.create_subprocess_exec("true")
+    await gone.wait()
+    host = socket.gethostname()
+    assert await Lead(SENDER, f"{host}:{gone.pid}", watch).seek()
+    assert await Lead(SENDER, f"{host}:{os.getpid()}", watch).seek()
+    assert not await Lead(SENDER, "elsewhere:1", watch).seek()
 
 
 async def test_two_that_stand_by_do_not_both_take_over(both, watch):
