@@ -9,21 +9,26 @@ import json
 import shutil
 import sys
 import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from bench._child import _peak_mb
 from core import accounts
-from core.city import load_city
-from core.clock import at_time
+from core.city import load_city, use_city
+from core.clock import at_time, clock_from
+from core.config import Settings
 from core.house import House
+from core.matching import MatchedFacts
+from core.privacy.vault import Vault
+from core.store import open_store
 from core.store.casework import Case, Finding
 from core.store.database import atomically
 from core.store.mail import Outbox
 from core.store.takeup import Entitled
-from jpf.home import open_house
-from jpf.verbs.init import set_up
+from core.store.upgrade import upgrade
 from scheduler.jobs.sweep import sweep
 
 VILLAGE = 12
@@ -35,12 +40,23 @@ def prepare(city: Path, work: Path) -> None:
     work.mkdir(parents=True)
     shutil.copy(city / "keys.json", work / "keys.json")
     (work / "facts").symlink_to(city / "facts")
-    set_up(work, made_up=True)
+
+
+@asynccontextmanager
+async def opened(work: Path) -> AsyncIterator[House]:
+    """The house in *work*, its database made."""
+    settings, city = Settings(home=work, made_up=True), load_city()
+    use_city(city)
+    vault = Vault.open(settings.keys_file)
+    facts = MatchedFacts(settings.facts_folder, city)
+    await upgrade(settings.database_url)
+    async with await open_store(settings.database_url, vault):
+        yield House(settings, vault, city, facts, clock_from())
 
 
 async def nights(work: Path, day: date) -> dict[str, Any]:
     """The first look, the same day again, and the next night."""
-    async with open_house(work) as house:
+    async with opened(work) as house:
         await _workers(day)
         first = await _night(house, day)
         again = await _night(house, day)
