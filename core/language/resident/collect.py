@@ -47,6 +47,16 @@ def collect(
     return head | mine, others, used
 
 
+def agreed(
+    facts: list[Fact], mains: tuple[str | None, ...]
+) -> tuple[dict[str, Any], list[dict[str, Any]], list[tuple[str, Fact]]]:
+    """What holds whichever of two people the question is about; the person is left open."""
+    (mine, others, used), (theirs, rest, too) = (collect(facts, m or "family") for m in mains)
+    kept = {k: v for k, v in mine.items() if k != "relation" and theirs.get(k) == v}
+    same = [person for person in others if person in rest]
+    return kept, same, [u for u in used if u in too and (u[0] != "facts" or u[1].key in kept)]
+
+
 def _belongs(fact: Fact, main: str | None) -> Key:
     owner = fact.owner
     mine = (main or "", 0)

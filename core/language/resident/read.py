@@ -8,7 +8,7 @@ from core.language.learned.weights import load
 from core.language.reading.message import Message
 from core.language.reading.rules import Hit, Matcher, rules_of
 from core.language.resident import facts as fact_readers
-from core.language.resident.collect import collect
+from core.language.resident.collect import agreed, collect
 from core.language.resident.contradictions import contradictions
 from core.language.resident.corrections import corrected
 from core.language.resident.intents import intent
@@ -16,7 +16,7 @@ from core.language.resident.marks import Candidate, Marks
 from core.language.resident.model import Evidence, Resident
 from core.language.resident.scene import Fact, Scene
 from core.language.resident.speech import speaks_of_service
-from core.language.resident.subject import main_person
+from core.language.resident.subject import main_persons
 from core.language.resident.topics import spoken_of, topics
 
 SHELVES = (
@@ -56,10 +56,10 @@ def read(text: str, subject: str | None = None) -> Resident:
     reading = intent(scene, told, about, bool(alive))
     if reading.name == "policy_info" and not scene.cast.mentions:
         told = [f for f in told if f.owner is not None or f.key not in OF_RULES]
-    main = main_person(scene, told, alive, Marks(scene, told, about), reading.name)
-    if main and reading.name in UNPERSONAL and not told:
-        main = None
-    mine, others, used = collect(told, main)
+    mains = main_persons(scene, told, alive, Marks(scene, told, about), reading.name)
+    if reading.name in UNPERSONAL and not told:
+        mains = (None,)
+    mine, others, used = collect(told, mains[0]) if len(mains) == 1 else agreed(told, mains)
     doubts = contradictions(scene, mine, others)
     mine |= {d.key: d.between for d in doubts if d.between is not None}
     spans = _evidence(message, alive, about, used) + _of_intent(message, scene, reading.name)
@@ -71,7 +71,7 @@ def read(text: str, subject: str | None = None) -> Resident:
         crisis=tuple(d.kind for d in alive),
         spans=tuple(spans),
         contradictions=tuple(d.contradiction for d in doubts),
-        uncertain=_uncertain(used, reading.confidence),
+        uncertain=_uncertain(used, reading.confidence, len(mains) > 1),
         confidence=reading.confidence,
     )
 
@@ -85,9 +85,11 @@ def candidates(text: str) -> dict[Candidate, frozenset[str]]:
     return Marks(scene, told, about).of_all(intent(scene, told, about, False).name)
 
 
-def _uncertain(used: list[tuple[str, Fact]], confidence: float) -> tuple[str, ...]:
-    """What had better be shown for confirmation: a doubtful intent, doubtful facts."""
-    doubtful = ["intent"] if confidence < UNSURE else []
+def _uncertain(
+    used: list[tuple[str, Fact]], confidence: float, of_two: bool
+) -> tuple[str, ...]:
+    """What had better be shown for confirmation: a doubtful intent or person, doubtful facts."""
+    doubtful = ["intent"] * (confidence < UNSURE) + ["relation"] * of_two
     return tuple(doubtful + [fact.key for _, fact in used if fact.confidence < UNSURE_FACT])
 
 

@@ -10,7 +10,9 @@ from core.language.resident.collect import HOUSEHOLD, Key, key_of
 from core.language.resident.marks import GRAMMAR, Candidate, Marks
 from core.language.resident.scene import Fact, Scene
 
-TOLD = 1.0  # how much the cues count against the learned leaning; measured by cross-validation
+# How much the cues count against the learned leaning, and by how much the best must be ahead of the
+# second best, in logarithms; measured by cross-validation.
+TOLD, CLEAR = 2.0, 2.0
 _SPEAKER = ("self", "family")
 _NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔壁")
 _LONELY_HE = re.compile(r"(?<=[，。？])[他她](?!们|的电话)")
@@ -21,17 +23,18 @@ _COUNT = re.compile(r"[一两俩三四2-4]个?$")
 _YOUNG = ("child", "son", "daughter", "grandson", "granddaughter")
 
 
-def main_person(
+def main_persons(
     scene: Scene, facts: list[Fact], alive: tuple[Danger, ...], marks: Marks, intent: str
-) -> Candidate:
-    """The relation the question is about; None when nobody is."""
+) -> tuple[Candidate, ...]:
+    """The relation the question is about, None when nobody is; two of them when they are close."""
     if alive:
-        return _endangered(scene, alive, [key_of(f) for f in marks.personal])
+        return (_endangered(scene, alive, [key_of(f) for f in marks.personal]),)
     logs = load("relation").logs(marks.of_all(intent))
     told = _told(scene, facts, marks.personal)
     if told in logs:
         logs[told] += TOLD
-    return max(logs, key=lambda who: logs[who])
+    best, second = sorted(logs, key=lambda who: -logs[who])[:2]
+    return (best,) if logs[best] - logs[second] >= CLEAR else (best, second)
 
 
 def _told(scene: Scene, facts: list[Fact], personal: list[Fact]) -> Candidate:
