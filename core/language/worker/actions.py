@@ -70,6 +70,8 @@ class Decision:
         told = self.told()
         if told == "accept" or _BARE.fullmatch(self._bare_text()):
             return told, 0.95
+        if told == "visited" and self.signs.found_then():
+            return told, 0.9
         logs = load("worker_action").logs(self.signals(strings))
         logs[told] += TOLD
         best = max(logs, key=lambda name: logs[name])
@@ -142,6 +144,8 @@ class Decision:
         cues = self.signs.cue("not_home")
         if not cues or self.helps or self.departments or self.signs.asks_support():
             return False
+        if self.signs.found_then():
+            return False
         if self.report.has("moved_away", "lost_contact", "deceased", "hospitalized"):
             return False
         return not self.signs.found_beside("absence") and not self.signs.met_after(cues[-1].start)
@@ -168,7 +172,7 @@ class Decision:
         return agreed or any(self.signs.ahead(m) for m in self.report.moments)
 
     def visited(self) -> bool:
-        return self.signs.visit() or bool(self.helps or self.report.findings)
+        return self.signs.found_then() or self.signs.visit() or bool(self.helps or self.report.findings)
 
 
 def _time(ahead: int | None) -> str:

@@ -12,6 +12,7 @@ GRAMMAR = "worker/grammar"
 _CONTRAST = re.compile(
     "(?<=[，。])(?:不是|没有|并没有|并不是)[^，。？]{1,10}，(?P<right>是|就是|只是|因为|而是)"
 )
+_AMOUNTS = re.compile(r"[\d一二两三四五六七八九十百千半]+(?:斤|袋|桶|箱|床|块|元|件|个|条|次|包|天)")
 _NOT_THIS_HOUSE = re.compile("不是老?[一-龥]家[，]?是老?[一-龥]家")
 _NOT_DATA = ("data_error", "not_poor")
 
@@ -58,6 +59,16 @@ class Signs:
             for h in self.cue("met")
         )
 
+    def found_then(self) -> bool:
+        """Nobody answered at first and somebody was met then: 人在地上坐着, 刚要走他开门了."""
+        cues = self.cue("not_home")
+        seen, told_by = any_of(GRAMMAR, "found_then"), any_of(GRAMMAR, "told_by")
+        return bool(cues) and any(
+            seen.search(clause.text) and not told_by.search(clause.text)
+            for clause in self.report.message.clauses
+            if clause.start > cues[0].start
+        )
+
     def reported(self) -> bool:
         return any(said in line(GRAMMAR, "reported") for said in self.said("met"))
 
@@ -70,7 +81,7 @@ class Signs:
     def contrast(self) -> bool:
         """不是断粮，是老人不会用煤气灶: what was reported is set right."""
         pair = _CONTRAST.search(self.text)
-        if pair is None:
+        if pair is None or _AMOUNTS.search(pair[0]):
             return False
         return not any(f.start >= pair.start("right") for f in self.findings)
 

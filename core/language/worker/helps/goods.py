@@ -30,6 +30,9 @@ _PLACED = re.compile("送|给|放|发|拿|交")
 _LISTED = re.compile(
     rf"(?:[一-龥]{{1,5}}(?:\d+(?:\.\d)?|[一二两三四五六七八九十百半]+)(?:{UNITS})[和、]?)+|(?:(?:\d+(?:\.\d)?|[一二两三四五六七八九十百半]+)(?:{UNITS})[一-龥]{{1,5}}[和、]?)+"
 )
+_THEIRS = re.compile(
+    "。(?:[他她]|老人|阿婆|老太|现在|目前)?(?:自己|家里|家中|家|屋里|屋|厨房|灶间|冰箱|缸里|柜子|橱|床上|桌上|门口|院子|手上|还有|还剩|只剩|剩|存)"
+)
 _STARTS_COUNTED = re.compile(rf"(?:\d|[一二两三四五六七八九十半])+(?:多|来)?(?:{UNITS})")
 _UNLISTED = re.compile(
     rf"(?:送|给|买|带|拿|捐|赠|捎|拉)(?:去|来|过去|了|给|他|她|老人|孩子|家里|家|上|到|过)*(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?P<noun>[一-龥]{{1,5}}?)(?=[，。？和、加还给]|过去|到|$)"
@@ -40,7 +43,7 @@ _NOUN_FIRST = re.compile(
 _NUMBER_FIRST = re.compile(
     rf"(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?P<noun>[一-龥]{{1,5}})(?=[，。？、和])"
 )
-_NO_THING = re.compile("是|人|钱|块|元|户|小时|月|天|次|班|岁|年|学|补|救|低保|证")
+_NO_THING = re.compile("我|垫|是|人|钱|块|元|户|小时|月|天|次|班|岁|年|学|补|救|低保|证")
 
 
 def read(report: Report, taken: set[int]) -> Iterator[Given]:
@@ -88,7 +91,7 @@ def giving(report: Report) -> list[bool]:
         carries = bool(found) and found[-1] and _goes_on(clause)
         found.append(bool(shelf("give").search(clause.text)) or carries)
     bare = [bool(_LISTED.fullmatch(c.text)) for c in clauses]
-    if clauses and all(bare):  # nothing but things and numbers: that is what was brought
+    if clauses and all(bare) and not _THEIRS.match(report.text):  # nothing but things and numbers: that is what was brought
         return [True] * len(clauses)
     for at in range(len(clauses) - 2, -1, -1):  # 米两袋，都放门口了: the verb comes last
         told_later = found[at + 1] or _PLACED.search(clauses[at + 1].text)
