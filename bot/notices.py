@@ -10,11 +10,14 @@ from datetime import datetime
 from typing import Any
 
 from bot import between, casework, watching
+from bot.handlers import roster
 from bot.message import Message
 from bot.messages import day, fill, nudge, supervisor, unit, worker
+from bot.messages import roster as rounds_of
 from core import accounts
 from core.access import Who, may
 from core.cases.doors import open_cases_of, thing
+from core.cases.roster import open_of
 from core.cases.states import BEFORE_VISIT
 from core.cases.telling import calls_of
 from core.city import here
@@ -96,9 +99,17 @@ async def _worker_morning(row: Outbox, who: Who, now: datetime) -> Message | Non
     cases = await open_cases_of(who, at=now)
     before = [case for case in cases if case.state in BEFORE_VISIT]
     waiting = len(cases) - len(before)
-    if not before:
+    rounds = await roster.counts(who, now)
+    if not before and not any(rounds):
         return None
-    return day.morning(who.name, walked(before, here()), waiting, here(), who.lang, now, who.id)
+    walk = walked(before, here())
+    return day.morning(who.name, walk, waiting, here(), who.lang, now, who.id, rounds)
+
+
+async def _worker_roster(row: Outbox, who: Who, now: datetime) -> Message | None:
+    """Who is still to be seen, as it is now and as far as this worker may know."""
+    turns = await open_of(who, at=now)
+    return rounds_of.open_list(turns, here(), who.lang, day_of(now), _about(row)["stamp"])
 
 
 async def _worker_nudge(row: Outbox, who: Who, now: datetime) -> Message | None:
@@ -133,6 +144,7 @@ NOTICES: dict[str, Wording] = {
     "worker.reply": _worker_reply,
     "worker.done": _worker_done,
     "worker.morning": _worker_morning,
+    "worker.roster": _worker_roster,
     "worker.nudge": _worker_nudge,
     "unit.nudge": _unit_nudge,
     "office.arrange": _office_arrange,

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from core.cases.roster import missed_in
 from core.city import City
 from core.clock import at_time
 from core.desk.counting import Town, towns
@@ -55,7 +56,7 @@ async def morning(
     return Morning(
         day=day,
         area=area,
-        watch=watched(live, calls, now, stale, sign),
+        watch=watched(live, calls, now, stale, sign, await missed_in(area, day)),
         towns=tuple(towns(found, city, area, day, now)),
         answered=_answered(calls),
         stale=stale,

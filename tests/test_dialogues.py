@@ -8,6 +8,8 @@
     家属 周姐 周家 sos                 a relative may hear of this alarm of this home
     走到 2022-07-18 08:30             time passes: every alarm on the way rings, at its minute
     调走 老潘 330482103               he is moved to another place today
+    名单 王桂花 patrol 2022-07-17      she is on a roster, to be seen by that day
+    早上                               the nightly job of the rosters and the morning's messages
     数据 对上了                        later data proves the help; 没事了: the reason is gone; 又来了
       → 彭老师: …                      what is answered, to whom; " / " is a new line, [x] a button
       ✓ …                             the words that come up on the pressed button
@@ -15,6 +17,7 @@
 `pytest --update tests/test_dialogues.py` writes what is answered now; read the diff aloud.
 """
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,10 +25,11 @@ import pytest
 from bot import notices
 from bot.speak import NoSuchButton, as_json, speak
 from core import accounts
-from core.cases import proof
+from core.cases import proof, roster
 from core.cases.brief import Found
 from core.cases.handing import release
 from core.cases.opening import open_case
+from core.cases.roster_due import Due, Known
 from core.cases.states import OPEN
 from core.clock import day_of, local, parse_moment
 from core.devices import relatives
@@ -33,7 +37,7 @@ from core.store.casework import Call, Case
 from core.store.database import atomically
 from core.store.mail import Outbox
 from core.store.people import Account
-from scheduler.jobs import clocks
+from scheduler.jobs import clocks, rounds
 from scheduler.monitors.shelf import in_force
 from tests.factories import CITY, case, person, staff
 
@@ -54,6 +58,8 @@ class Stage:
             "案件": self._open,
             "数据": self._data,
             "调走": self._moved,
+            "名单": self._listed,
+            "早上": self._morning,
         }
 
     async def play(self, line: str) -> list[str]:
@@ -107,6 +113,28 @@ class Stage:
             await release(account, at=self.now)
 
         await atomically(work)
+        return await self._news()
+
+    async def _listed(self, name: str, kind: str, by: str) -> list[str]:
+        """Two patrols a week, by the day told and by the week's end; all else once."""
+        day = date.fromisoformat(by)
+        year, week, weekday = day.isocalendar()
+        sunday = day + timedelta(days=7 - weekday)
+        period = {"patrol": f"{year}-W{week:02}", "child": f"{day:%Y-%m}"}.get(kind, by)
+        days = sorted({day, sunday}) if kind == "patrol" else [day]
+        found = tuple(
+            Due(kind, name, f"{name[0]}家", "330482102201", period, n, due, "due")
+            for n, due in enumerate(days, 1)
+        )
+        names = {name: {"head": name, "who": name}}
+        known = Known(found, frozenset())
+        await atomically(lambda: roster.keep(known, names, at=self.now))
+        return []
+
+    async def _morning(self) -> list[str]:
+        nothing = Known((), frozenset())
+        await atomically(lambda: roster.keep(nothing, {}, at=self.now))
+        await rounds.run(None, self.now)
         return await self._news()
 
     async def _open(self, family: str, colour: str, monitor: str = "", region: str = ""):

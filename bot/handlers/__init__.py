@@ -12,6 +12,7 @@ from bot.handlers import (
     plan,
     reasons,
     resident,
+    roster,
     visit,
     watching,
     whistle,
@@ -26,7 +27,7 @@ def free(said: Incoming) -> Handler:
     if said.group:
         return whistle.free
     if "grid" in roles or "office" in roles:
-        return watching.or_put_off(visit.words)
+        return roster.or_round(watching.or_put_off(visit.words))
     if "resident" in roles:
         return resident.voice if only_attached(said) else resident.within(resident.words)
     if only_attached(said):
@@ -108,6 +109,9 @@ BOOK = Book(
         "excel": morning.excel,
         **{verb: resident.within(handler) for verb, handler in RESIDENTS.items()},
         "write": writing.begin,
+        "roster": roster.show,
+        "safe": roster.safe,
+        "round_of": roster.round_of,
         **watching.PRESSES,
     },
     words={
@@ -122,6 +126,9 @@ BOOK = Book(
         "today": day.today,
         "待办": day.todo,
         "todo": day.todo,
+        "/rounds": roster.show,
+        "名单": roster.show,
+        "rounds": roster.show,
         "/find": day.find,
         "找": day.find,
         "find": day.find,
@@ -166,6 +173,7 @@ BOOK = Book(
         "find": in_words(day.found),
         "note": in_words(day.noted),
         "note_on": in_words(day.note_on),
+        "round_of": in_words(roster.or_round(watching.or_put_off(visit.words))),
     },
     free=free,
     strangers=enrol.stranger,

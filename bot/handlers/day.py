@@ -6,7 +6,7 @@ Commands and plain words do the same: /today is 今天, /find is 找, /note is �
 import re
 
 from bot.dialogue import draft_of, texts_of
-from bot.handlers import morning, visit, whistle
+from bot.handlers import morning, roster, visit, whistle
 from bot.handlers.common import case_of, mine, number_in
 from bot.message import Incoming, Reply, reply
 from bot.messages import day as words
@@ -42,7 +42,8 @@ async def today(said: Incoming) -> Reply:
         return await morning.today(said)
     if role == "grid":
         walk, waiting = await walk_of(who, said)
-        told = words.today(who.name, walk, waiting, here(), who.lang, said.at, who.id)
+        rounds = await roster.counts(who, said.at)
+        told = words.today(who.name, walk, waiting, here(), who.lang, said.at, who.id, rounds)
         return Reply(messages=(told,), keep_question=True)
     if role == "resident":
         return Reply(messages=(resident.hello(who.lang),), keep_question=True)

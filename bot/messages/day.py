@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.message import Button, Message
-from bot.messages import Raw, fill, lines
+from bot.messages import Raw, fill, lines, roster
 from bot.messages.words import due_words, village_words
 from core.cases.states import BEFORE_VISIT
 from core.city import City
@@ -15,20 +15,22 @@ SHOWN = 8
 
 
 def morning(name: str, walk: Sequence[Case], waiting: int, city: City, lang: str, now: datetime,
-            account: int) -> Message:  # fmt: skip
-    """The bundle at the beginning of a day: one message, a small map, no alert per family."""
+            account: int, rounds: tuple[int, int] = (0, 0)) -> Message:  # fmt: skip
+    """The bundle at the beginning of a day: one message, a small map, no alert per family.
+
+    *rounds*: how many of the rosters are to be seen, how many were missed.
+    """
+    if not walk:
+        return _only_rounds(fill("早上好，{name}。", lang, name=name), rounds, lang)
     head = fill("早上好，{name}。\n今天 {n} 户要看，顺路排好了：", lang, name=name, n=len(walk))
-    picture = {"kind": "walk", "account": account}
-    return Message(
-        lines(head, "", *_stops(walk, city, lang, now), _rest(walk, waiting, lang)),
-        rows=_rows([case.number for case in walk]),
-        picture=picture if walk else None,
-    )
+    return _walk(head, walk, waiting, city, lang, now, account, rounds)
 
 
 def today(name: str, walk: Sequence[Case], waiting: int, city: City, lang: str, now: datetime,
-          account: int) -> Message:  # fmt: skip
+          account: int, rounds: tuple[int, int] = (0, 0)) -> Message:  # fmt: skip
     """/today: what is left of it."""
+    if not walk and any(rounds):
+        return _only_rounds(fill("{name}，您好。", lang, name=name), rounds, lang)
     if not walk and not waiting:
         return Message(fill("今天没有要跑的户。\n歇一歇，有事我叫您。", lang))
     if not walk:
@@ -36,11 +38,21 @@ def today(name: str, walk: Sequence[Case], waiting: int, city: City, lang: str, 
             fill("{name}，今天不用跑。\n{n} 户在等部门或者数据。", lang, name=name, n=waiting)
         )
     head = fill("{name}，今天还有 {n} 户，顺路排好了：", lang, name=name, n=len(walk))
+    return _walk(head, walk, waiting, city, lang, now, account, rounds)
+
+
+def _walk(head: str, walk: Sequence[Case], waiting: int, city: City, lang: str, now: datetime,
+          account: int, rounds: tuple[int, int]) -> Message:  # fmt: skip
+    more = roster.line(*rounds, lang)
     return Message(
-        lines(head, "", *_stops(walk, city, lang, now), _rest(walk, waiting, lang)),
-        rows=_rows([case.number for case in walk]),
+        lines(head, "", *_stops(walk, city, lang, now), _rest(walk, waiting, lang), more),
+        rows=_rows([case.number for case in walk]) + ((roster.button(lang),) if more else ()),
         picture={"kind": "walk", "account": account},
     )
+
+
+def _only_rounds(head: str, rounds: tuple[int, int], lang: str) -> Message:
+    return Message(lines(head, roster.line(*rounds, lang)), rows=(roster.button(lang),))
 
 
 def _stops(walk: Sequence[Case], city: City, lang: str, now: datetime) -> list[str]:

@@ -18,6 +18,7 @@ SAID = {
     "nobody": "{place}没有人值守，一户还没人去（{number}）",
     "late": "{place}一户超过时限还没走访（{number}）",
     "restricted": "{n} 件还没人去，只给专人看",
+    "missed": "一周里漏看了 {n} 次",
     "silent": "{unit}还没回话（{number}）",
     "sign": "{n} 件等您签字",
     "stale": "{source}的数据没有按时来，可能漏发现",
@@ -56,9 +57,14 @@ def watched(
     now: datetime,
     stale: tuple[str, ...] = (),
     sign: int = 0,
+    missed: int = 0,
 ) -> tuple[Watched, ...]:
-    """The most pressing of *live* and its calls, what waits for a signature, late sources."""
+    """The most pressing of *live* and its calls, what waits for a signature, late sources.
+
+    *missed*: turns of the rosters nobody took in time.
+    """
     found = [*_unvisited(live, now)]
+    found += [Watched("missed", n=missed)] if missed else []
     found += [Watched("sign", n=sign)] if sign else []
     found += _silent(live, calls, now)
     found += [Watched("stale", source=name) for name in stale]

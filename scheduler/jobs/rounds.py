@@ -5,6 +5,7 @@ from typing import Any
 
 from core import accounts, outbox
 from core.cases.doors import open_cases_of
+from core.cases.roster import open_of
 from core.cases.states import BEFORE_VISIT
 from core.clock import at_time, day_of
 from core.house import House
@@ -47,7 +48,10 @@ async def _on_duty(day: date) -> list[Account]:
 
 
 async def _somewhere_to_go(account: Account, due: datetime) -> bool:
-    """Something to visit, unless it is the one family the phone has just rung for."""
+    """Something to visit, unless it is the one family the phone has just rung for; or somebody of
+    the rosters whose day is here."""
     who = await accounts.who(account)
+    if any(turn.due <= day_of(due) for turn in await open_of(who, at=due)):
+        return True
     cases = [c for c in await open_cases_of(who, at=due) if c.state in BEFORE_VISIT]
     return len(cases) > 1 or any(case.opened_on < day_of(due) for case in cases)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+from core.cases import roster
 from core.clock import at_time, day_of, local
 from core.family.members import names_of
 from core.governance import governed
@@ -73,7 +74,8 @@ async def sweep(
 async def _conduct(at: date, due: Collection[str] | None) -> Conduct:
     begins = {m.id: m.watch.starts for m in in_force(at)}
     allowed = None if due is None else frozenset(due)
-    return Conduct(await lives(begins), allowed, await snooze.quiet(at))
+    quiet = await snooze.quiet(at) | await roster.quiet(at)
+    return Conduct(await lives(begins), allowed, quiet)
 
 
 async def _take_up(looked: Looked, night: Night) -> list[dict[str, Any]]:
