@@ -1,10 +1,12 @@
 """Things said that cannot all be true: they are asked about, never decided."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from core.language.reading.people import Mention
 from core.language.reading.shelf import read
 from core.language.resident.facts import household
 from core.language.resident.model import Contradiction
@@ -12,6 +14,7 @@ from core.language.resident.scene import Scene
 
 _HOME = (
     "self",
+    "father_in_law",
     "father",
     "mother",
     "husband",
@@ -24,6 +27,10 @@ _HOME = (
     "granddaughter",
     "daughter_in_law",
 )
+_IN_LAWS = ("婆婆", "岳母", "丈母娘", "婆母")
+_COUPLE = re.compile("老公|丈夫|老婆|妻子|媳妇|老伴|爱人|夫妻|夫妇|两口")
+_COUNTED = re.compile(r"(?<![初高大第老])([两俩二三四2-4])个?$")
+_HOW_MANY = {"两": 2, "俩": 2, "二": 2, "三": 3, "四": 4}
 _CHILDREN = ("child", "son", "daughter")
 _PARENT_AND_CHILD = 14  # years that must lie between a parent and a child
 _TOLERANCE = 0.3  # by how much per-head income times heads may differ from the household's
@@ -70,15 +77,38 @@ def _heads(scene: Scene, facts: dict[str, Any]) -> Iterator[Doubt]:
 
 def _listed(scene: Scene) -> list[str]:
     """The people of the household that are named; children are counted as often as told apart."""
-    keys = dict.fromkeys(m.key for m in scene.cast.mentions if not scene.cast.absent(m))
+    here = [m for m in scene.cast.mentions if not scene.cast.absent(m)]
+    keys = dict.fromkeys(m.key for m in here)
     named = [relation for relation, _ in keys if relation in _HOME]
-    apart = [number for relation, number in keys if relation in _CHILDREN]
-    children = sum(1 for n in apart if n) or len({r for r, _ in keys if r in _CHILDREN})
+    if any(m.relation == "parents" for m in here):
+        named += [one for one in ("father", "mother") if one not in named]
+    if any(scene.text[m.start : m.end].endswith(_IN_LAWS) for m in here):
+        named.append("mother_in_law")
+    together = [scene.text[m.start : m.end] for m in here if m.relation == "family"]
+    if any(_COUPLE.search(said) for said in together):  # 我跟老公 is the speaker and one more
+        named += [] if {"husband", "wife", "spouse"} & {*named} else ["spouse"]
+    children = _children(scene, [m for m in here if m.relation in _CHILDREN])
     if "self" not in named and any(m.relation == "family" for m in scene.cast.mentions):
         named.append("self")
     if "spouse" in named and ("husband" in named or "wife" in named):
         named.remove("spouse")
     return named + ["child"] * children
+
+
+def _children(scene: Scene, found: list[Mention]) -> int:
+    """两个儿子 are two; those told apart count one by one; otherwise every relation is one."""
+    apart = len({m.key for m in found if m.number})
+    counts: dict[str, int] = {}
+    for m in found:
+        told = _COUNTED.search(scene.text, max(0, m.start - 3), m.start)
+        many = _HOW_MANY.get(told[1]) or int(told[1]) if told else 1
+        counts[m.relation] = max(counts.get(m.relation, 0), many)
+    if (
+        "child" in counts and len(counts) > 1
+    ):  # 两个孩子，儿子…女儿…: told once together, once apart
+        together = counts.pop("child")
+        return max(apart, together, sum(counts.values()))
+    return max(apart, sum(counts.values()))
 
 
 def _alone(facts: dict[str, Any]) -> Iterator[Doubt]:

@@ -85,9 +85,7 @@ def candidates(text: str) -> dict[Candidate, frozenset[str]]:
     return Marks(scene, told, about).of_all(intent(scene, told, about, False).name)
 
 
-def _uncertain(
-    used: list[tuple[str, Fact]], confidence: float, of_two: bool
-) -> tuple[str, ...]:
+def _uncertain(used: list[tuple[str, Fact]], confidence: float, of_two: bool) -> tuple[str, ...]:
     """What had better be shown for confirmation: a doubtful intent or person, doubtful facts."""
     doubtful = ["intent"] * (confidence < UNSURE) + ["relation"] * of_two
     return tuple(doubtful + [fact.key for _, fact in used if fact.confidence < UNSURE_FACT])

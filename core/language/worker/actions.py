@@ -172,7 +172,11 @@ class Decision:
         return agreed or any(self.signs.ahead(m) for m in self.report.moments)
 
     def visited(self) -> bool:
-        return self.signs.found_then() or self.signs.visit() or bool(self.helps or self.report.findings)
+        return (
+            self.signs.found_then()
+            or self.signs.visit()
+            or bool(self.helps or self.report.findings)
+        )
 
 
 def _time(ahead: int | None) -> str:

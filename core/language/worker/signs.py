@@ -12,7 +12,9 @@ GRAMMAR = "worker/grammar"
 _CONTRAST = re.compile(
     "(?<=[，。])(?:不是|没有|并没有|并不是)[^，。？]{1,10}，(?P<right>是|就是|只是|因为|而是)"
 )
-_AMOUNTS = re.compile(r"[\d一二两三四五六七八九十百千半]+(?:斤|袋|桶|箱|床|块|元|件|个|条|次|包|天)")
+_AMOUNTS = re.compile(
+    r"[\d一二两三四五六七八九十百千半]+(?:斤|袋|桶|箱|床|块|元|件|个|条|次|包|天)"
+)
 _NOT_THIS_HOUSE = re.compile("不是老?[一-龥]家[，]?是老?[一-龥]家")
 _NOT_DATA = ("data_error", "not_poor")
 

@@ -27,6 +27,8 @@ SOLE = re.compile(
     r"(?:就|只|全家就|只有|全靠|就靠|靠|都靠)(?:有|靠)?我一个(?:人)?(?:劳动力|劳力|挣|赚|上班|打工|干活|有收入|工作|在挣|在上班|养)|(?<=[，。])我一个人(?:挣|赚|上班|打工|干活)|唯一(?:的)?(?:劳动力|收入|经济来源)|养活(?:一家|全家|一大家)|养(?:一家|全家)"
 )
 _FOR_ALL = re.compile(r"(?:一家|全家|一家人|一大家子|[一二三四五六七八\d]口人?)[^，。？]{0,4}靠")
+_OWED = re.compile("拖欠|欠薪|欠[我他她]|没拿到|没发|讨薪|讨要|拿不到|赔|没结")
+MUCH = 20_000  # what nobody earns in a month who asks here; without a period it is left alone
 _FAMILY = Mention("family", 0, 0)
 
 
@@ -37,9 +39,7 @@ def read(scene: Scene) -> Iterator[Fact]:
         scene, [a for a in found if a.kind in ("self_paid", "medical", "reimbursed")]
     )
     for amount in found:
-        if amount.kind in ("income", "pension") and not (
-            amount.per_head and amount.period == "year"
-        ):
+        if amount.kind in ("income", "pension") and _clear(scene, amount):
             yield _income(scene, amount)
         elif amount.kind == "deposit":
             yield _fact(scene, "deposits", amount, None)
@@ -48,6 +48,16 @@ def read(scene: Scene) -> Iterator[Fact]:
             theirs = owner if owner and owner.relation not in ("self", "family") else None
             yield _fact(scene, "car_value", amount, theirs)
     yield from _none(scene, [a for a in found if a.kind in ("income", "pension")])
+
+
+def _clear(scene: Scene, amount: Amount) -> bool:
+    """Whether it is told of what time: 收入五万 without a year is no month's, wages owed are none."""
+    if amount.per_head and amount.period == "year":
+        return False
+    clause = scene.message.clause(amount.number.start)
+    if _OWED.search(clause.text):
+        return False
+    return bool(amount.period) or amount.number.high < MUCH
 
 
 def _fact(

@@ -40,6 +40,11 @@ _PAID = re.compile(
 _FEARED = re.compile(
     r"(?:户|金|的钱|钱)?(?:是不是|会不会|要不要)(?:要|就|马上|也|会|被)*(?:停|取消|减|少|没)"
 )
+_ACROSS = re.compile("[，。？：]|有没有|能不能|可不可以|怎么|多少|补贴吗")  # 电费有没有优惠
+_ASKED_ON = re.compile("[有]?(?:没有|能|可|怎|多少|什么|优惠|减免|吗)")
+_STOPPED = re.compile(
+    "(?:户|金|的钱|钱)?(?:已经|突然|上个月|去年|这个月|今年|也|都|就|给|早就|莫名其妙)*(?:被停|停掉|停了|停发|被取消|取消了|取消掉|被退|退掉|退了|没了|断了|不给了|不发了)"
+)
 _AMOUNT = r"[\d一二两三四五六七八九十百千几多]{2,}(?:块钱|块|元)?"
 _WITH_AMOUNT = re.compile(rf"(?:还有|另有|加上|每月|一个月|领|拿|有)(?:着|了|的)?{_AMOUNT}(?:的)?$")
 _AMOUNTED = re.compile(
@@ -80,12 +85,14 @@ def _joined(scene: Scene, held: Hit, hit: Hit) -> bool:
         len(between) < 8
         and bool(_JOINED.fullmatch(between))
         and not _ENDED.match(scene.text[hit.end : hit.end + 8])
+        and not _ASKED_ON.match(scene.text[hit.end : hit.end + 6])
+        and not _ACROSS.search(scene.text[hit.start : hit.end])
     )
 
 
 def holds(scene: Scene, hit: Hit) -> str:
     """Whether a named benefit is told as held now: "own", only by some group ("group"), or not ("")."""
-    if hit.name not in HELD or any(mark in scene.text[hit.start : hit.end] for mark in "，。？："):
+    if hit.name not in HELD or _ACROSS.search(scene.text[hit.start : hit.end]):
         return ""
     before = scene.clause_before(hit.start).replace("会不会", "")
     after = scene.clause_after(hit.end)
@@ -102,6 +109,8 @@ def _told(scene: Scene, hit: Hit, before: str, after: str) -> str:
         return "own"
     if (_ENDED.match(after) and not _PAID.match(after)) or _NOT.search(before):
         return "own" if before.endswith("退出") else ""
+    if _STOPPED.match(after):
+        return ""
     if not before and _FEARED.match(after):
         return "own"
     if _WITH_AMOUNT.search(before) or _with_amount(scene, hit, after):

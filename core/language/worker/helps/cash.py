@@ -29,6 +29,7 @@ _PAID = re.compile(
     r"给|送|拿|交|垫|付|借|我出|发|捐|打进|打到|到账|补|资助|救助|慰问|红包|充|出了|花了|拨|汇|转|领到|拿到|塞|缴|结清|还清"
 )
 _OWN_NAME = re.compile("红包|慰问金|慈善出|救助金|助学金|临时救助|临救|补贴|捐款|善款|压岁钱")
+_PAPER = re.compile("(?:补贴|优惠|减免|补助)?(?:表|单|材料|申请|卡|证|发票|手续)")  # 电费补贴表交了
 _DOOR = re.compile(r"[，。？：]\d{3,4}室?(?=[送没不拒给来去在的家人空锁敲，])")  # 101送了米
 _EARNED = re.compile(
     r"工资|月薪|一个月|每月|收入|退休金|养老金|欠(?!的)|存款|自费|自己花|花了|差|房租(?!.*交)|价|值|报销|身上|债|罚|骗|输|贷款|挣|赚|试用|拖欠|要(?!的)"
@@ -163,5 +164,7 @@ def _unpriced(report: Report) -> Iterator[Given]:
             continue
         for m in pattern.finditer(clause.text):
             start, end = clause.start + m.start(), clause.start + m.end()
+            if _PAPER.match(clause.text, m.end()):
+                continue
             if known[m[0]] not in _NEEDS_AMOUNT and done(report, start, end):
                 yield Given(Help("cash", known[m[0]]), start, end, 0.7)

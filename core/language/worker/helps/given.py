@@ -23,7 +23,8 @@ _DENIAL = re.compile(
 )
 _TURN = re.compile(r".*(?:只|但|就|而是|改|转|倒|先)")
 _UNDONE_AFTER = re.compile(
-    r"^(?:[一-龥、]{0,4}(?:都|也|全|还|统统|样样|一样))?(?:没有?|未)(?:给|送|买|带|拿|发|办|装|到|交|付|弄)"
+    r"^[^，。？送给带买拿发了]{0,9}(?:没有?|未)敢?(?:给|送|买|带|拿|发|办|装|到|交|付|弄)"
+    r"|^[^，。？]{0,3}(?:让|叫|要)我?又?(?:们)?(?:带|拿|拎|提)回"
     r"|^(?:的|老人|人家|他|她)?(?:还|都|也|死活)?(?:在我|没(?!要[一-龥]|收[一-龥]|关系|问题|几天)|未|不(?:要|肯|收(?!钱)|用)(?![一-龥]{1,2}了)|拒收|退(?:回|给|了)|被退|还没|还差|不够)"
 )
 _REFUSED_NEXT = re.compile(
@@ -35,11 +36,13 @@ _WISH = re.compile(
 # What is theirs already, only thought of, long gone or lost again is no help of now.
 _NOT_OURS = re.compile(
     "(?:他|她|老人|老太|家里|自家|人家)[^，。？我]{0,3}自己(?:买|种|养|做|配|装|换|出)|自家|自家种"
-    "|^(?:他|她)?(?:家里|屋里|家中)[^，。？]{0,6}(?:有|够|剩|堆)|考虑|本来|原本|如果|要是|假如|倘若|应该|最好"
+    "|^(?:他|她)?(?:家里|屋里|家中)[^，。？]{0,6}(?:有|够|剩|堆)|除了|说好|考虑|本来|原本|如果|要是|假如|倘若|应该|最好"
 )
 _FORMER = re.compile("(?:原来|以前|从前|之前|上次|去年)[^，。？]{0,8}的$")
 _LOST = re.compile("[^，。？]{0,5}(?:坏|破|丢|用不了|不能用|旧|吃完|用完|没了|过期|吃光|用光)")
 _AWAY = re.compile("[^，。？]{0,4}(?:但|却)?被(?:偷|骗)|[^，。？]{0,6}(?:不让进|没让进)")
+_LATER = re.compile("(?:周|星期|礼拜)[一二三四五六日天末]|月底|月初|年底|节前|到时候?")
+_OVER = re.compile("[了过已好完]|到位|昨|刚|上[周个星礼]")
 _FAILED = re.compile("没去成|没送成|没办成|没给成|没弄成|没做成|没装成")
 _PENDING = re.compile(
     "(?:但|但是|不过)?(?:还|目前|暂时)?(?:没|未)(?:有)?(?:批|通过|下来|审核|审批|结果)"
@@ -97,6 +100,8 @@ def done(report: Report, start: int, end: int, *, wishes: bool = True) -> bool:
     ):
         return False
     if shelf("future").search(clause.text) and not re.search("已经|已|昨天|刚", clause.text):
+        return False
+    if _LATER.search(clause.text) and not _OVER.search(clause.text):
         return False
     if _FAILED.search(report.text, clause.end):
         return False

@@ -43,7 +43,7 @@ _NOUN_FIRST = re.compile(
 _NUMBER_FIRST = re.compile(
     rf"(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?P<noun>[一-龥]{{1,5}})(?=[，。？、和])"
 )
-_NO_THING = re.compile("我|垫|是|人|钱|块|元|户|小时|月|天|次|班|岁|年|学|补|救|低保|证")
+_NO_THING = re.compile("我|垫|被|是|人|钱|块|元|户|小时|月|天|次|班|岁|年|学|补|救|低保|证")
 
 
 def read(report: Report, taken: set[int]) -> Iterator[Given]:
@@ -91,7 +91,9 @@ def giving(report: Report) -> list[bool]:
         carries = bool(found) and found[-1] and _goes_on(clause)
         found.append(bool(shelf("give").search(clause.text)) or carries)
     bare = [bool(_LISTED.fullmatch(c.text)) for c in clauses]
-    if clauses and all(bare) and not _THEIRS.match(report.text):  # nothing but things and numbers: that is what was brought
+    if (
+        clauses and all(bare) and not _THEIRS.match(report.text)
+    ):  # nothing but things and numbers: that is what was brought
         return [True] * len(clauses)
     for at in range(len(clauses) - 2, -1, -1):  # 米两袋，都放门口了: the verb comes last
         told_later = found[at + 1] or _PLACED.search(clauses[at + 1].text)
