@@ -30,11 +30,10 @@ from core.store import open_store
 from core.store.upgrade import upgrade
 from demo.botapi import BotApi
 from demo.clock import StoryClock
-from scheduler.jobs import ENTRIES
+from demo.nights import DATA, entries
 from scheduler.timetable import Timetable
 
 START = parse_moment("2022-07-14T18:00")
-DATA = "data"
 
 
 @dataclass
@@ -54,7 +53,8 @@ class Stage:
     async def advance(self, until: datetime) -> None:
         """Live through the time up to *until*: what departments send each day, every job due.
 
-        Nights missed on the way are made up for, each with what was known on its own day.
+        Nights missed on the way are made up for, each with what was known on its own day; of the
+        quiet ones one a week.
         """
         day, last = day_of(self.clock()), day_of(until)
         while day <= last:
@@ -144,7 +144,7 @@ async def _build(house: House, api: BotApi, clock: StoryClock, lang: str) -> Sta
     channel.pace = pace
     processor = inbox.Processor(BOOK, {channel.name: channel}, clock)
     processor.after = sender.wake.set
-    timetable = Timetable(ENTRIES, house, "demo")
+    timetable = Timetable(entries(), house, "demo")
     await channel.start()
     await channel.introduce()
     await sender.start("demo")

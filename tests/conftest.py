@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from core.city import load_city, use_city
 from core.clock import parse_moment
 from core.privacy.vault import Vault
 from core.store.database import open_store
@@ -24,6 +25,13 @@ def logs_name_nobody(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """ID and phone numbers never reach the log."""
     yield
     assert not [r.getMessage() for r in caplog.records if CITIZEN.search(r.getMessage())]
+
+
+@pytest.fixture(autouse=True)
+def the_city_is_pinghu() -> Iterator[None]:
+    """Whatever city a test serves, the next one begins at home."""
+    use_city(load_city())
+    yield
 
 
 @pytest.fixture(scope="session")
