@@ -1,5 +1,6 @@
 """What residents and workers say in words nobody has listed, read as the contract wants it."""
 
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from core.language import understand_resident, understand_worker
 from core.language.learned import sounds
 from core.language.learned.train import held_back, rows
+from core.language.reading import tokens
+from core.language.reading.message import Message
 from core.language.reading.shelf import table
 
 DATA = Path(__file__).with_name("data")
@@ -167,3 +170,16 @@ def test_the_table_of_sounds_is_what_the_library_says():
 
 def _rows(name: str) -> list[dict[str, str]]:
     return rows(DATA / f"{name}.jsonl")
+
+
+def test_words_end_where_the_library_ends_them():
+    cut = tokens.tokenizer().cut
+    labelled = [row["text"] for name in ("residents", "workers") for row in _rows(name)]
+    for text in [
+        *(Message(text).text for text in labelled[:300]),
+        "ab12 低保2cc#户1",
+        "我 a_b-2.5%",
+        "",
+    ]:
+        places = {0} | set(accumulate(len(token) for token in cut(text, HMM=False)))
+        assert tokens.edges(text) == places

@@ -21,7 +21,7 @@ class Weights:
 
     def scores(self, features: frozenset[str]) -> list[float]:
         rows = [self.table[f] for f in features & self.known]
-        return [sum(column) for column in zip(self.bias, *rows, strict=True)]
+        return list(map(sum, zip(self.bias, *rows, strict=True)))
 
     def logs(self, features: frozenset[str]) -> dict[str, float]:
         """Logarithm of the probability of every class."""

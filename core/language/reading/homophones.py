@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from core.language.reading import tokens
 from core.language.reading.shelf import read, table, words
@@ -71,14 +72,17 @@ def corrected(text: Traced) -> Traced:
 
 def _changes(text: str) -> list[tuple[int, int, str]]:
     sounds = [sound(c) for c in text]
-    edges, starts = tokens.edges(text), _starts()
+    starts = _starts()
+    places = [at for at, two in enumerate(pairwise(sounds)) if two in starts]
+    if not places:
+        return []
+    edges = tokens.edges(text)
     found: list[tuple[int, int, str]] = []
-    at = 0
-    while at < len(text):
-        change = _at(text, sounds, edges, at) if tuple(sounds[at : at + 2]) in starts else None
-        if change:
+    done = 0
+    for at in places:
+        if at >= done and (change := _at(text, sounds, edges, at)):
             found.append(change)
-        at = change[1] if change else at + 1
+            done = change[1]
     return found
 
 

@@ -80,9 +80,7 @@ class Phrase:
         """The span of the phrase around its anchor word at start..end, if it stands there."""
         if self.plain:
             return None if _within_number(text, start) else (start, end)
-        low = max(0, start - self.back)
-        high = min(len(text), end + self.ahead)
-        for m in self.pattern.finditer(text, low, high):
+        for m in self.pattern.finditer(text, start - self.back, end + self.ahead):
             if m.start() <= start and end <= m.end():
                 return m.span()
         return None

@@ -2,8 +2,10 @@
 
 import logging
 import os
+import re
 import tempfile
 from functools import cache, lru_cache
+from math import inf, log
 from pathlib import Path
 
 import jieba
@@ -13,6 +15,8 @@ from core.language.reading.shelf import read, words
 REMEMBERED = (
     1000  # texts up to this length are cut only once: normalising hardly changes most of them
 )
+_RUN = re.compile(r"[\u4e00-\u9fd5a-zA-Z0-9+#&._%\-]+")
+_LATIN = re.compile("[a-zA-Z0-9]{2}")
 _cache_dir: Path | None = None
 
 
@@ -69,8 +73,35 @@ def _remembered(text: str) -> frozenset[int]:
 
 
 def _edges(text: str) -> frozenset[int]:
-    found, at = {0}, 0
-    for token in tokenizer().cut(text, HMM=False):
-        at += len(token)
-        found.add(at)
+    """As jieba cuts without guessing new words, but only the places, in one walk backwards."""
+    found = set(range(len(text) + 1))
+    for run in _RUN.finditer(text):
+        start, ends = run.start(), _ends(run[0])
+        at = 0
+        while at < len(ends):
+            last = ends[at]
+            while last == at + 1 < ends[-1] and ends[last] == last + 1 and _LATIN.match(run[0], at):
+                found.discard(start + last)  # letters and digits stay together
+                at, last = last, ends[last]
+            found.difference_update(range(start + at + 1, start + last))
+            at = last
     return frozenset(found)
+
+
+def _ends(run: str) -> list[int]:
+    """For every place of a run where the likeliest word that starts there ends."""
+    words, total = tokenizer().FREQ, log(tokenizer().total)
+    length = len(run)
+    score = [0.0] * (length + 1)
+    ends = [0] * length
+    for at in range(length - 1, -1, -1):
+        best, chosen = -inf, at + 1
+        for end in range(at + 1, length + 1):
+            frequency = words.get(run[at:end])
+            if frequency is None:
+                break
+            if frequency and (told := log(frequency) - total + score[end]) >= best:
+                best, chosen = told, end
+        score[at] = best if best > -inf else score[at + 1] - total
+        ends[at] = chosen
+    return ends
