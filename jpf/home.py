@@ -13,6 +13,7 @@ from core.config import Settings, load_settings
 from core.counsel.known import use_facts
 from core.governance import governed
 from core.house import House
+from core.language import keep_cache_in
 from core.matching import MatchedFacts
 from core.privacy.vault import Vault
 from core.problems import Problem
@@ -35,6 +36,7 @@ def furnish(home: Path) -> House:
     use_city(city)
     vault, facts = Vault.open(settings.keys_file), MatchedFacts(settings.facts_folder, city)
     use_facts(facts)
+    keep_cache_in(settings.home / "cache")
     return House(settings, vault, city, facts, _clock(settings))
 
 
