@@ -75,6 +75,7 @@ class Show:
 
     async def event(self, name: str) -> None:
         if name != "reset":
+            await self._set.wait()  # pressed while the stage is set again: it counts for the new one
             await self.guide.event(name)
             return
         self._set.clear()
@@ -82,7 +83,8 @@ class Show:
         await self._set.wait()
 
     def status(self) -> dict[str, Any]:
-        return self.guide.status()
+        told = self.guide.status()
+        return told if self._set.is_set() else {**told, "step": "", "busy": True, "hints": []}
 
     async def play(self, root: str) -> None:
         """Until cancelled: set the stage, play, and again after each reset."""

@@ -113,6 +113,7 @@ async def test_from_the_beginning_again_everything_is_empty(show):
     page = show.page
     await step(page, "今晚的发现")
     await press(page, PENG, "我来")
+    await said(page, PENG, "彭老师接了")
     await page.get_by_role("button", name="从头再来").click()
     await expect(phone(page, PENG).locator(".msg", has_text="接了")).to_have_count(0)
     await said(page, PENG, "绑好了")
