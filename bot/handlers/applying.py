@@ -19,10 +19,10 @@ from core.counsel import (
     progress,
     report_change,
 )
-from core.counsel.answering import OF_A_JOB
 from core.counsel.job import after_a_job
 from core.counsel.whereabouts import home_of, place_in
 from core.language import Resident
+from core.language.answers import of_a_job
 from locales import tr
 
 
@@ -101,7 +101,7 @@ async def changed(said: Incoming, heard: Resident) -> Reply:
     except NowhereToGo:
         await appeals.ask_person(who, said.text, at=said.at, key=said.key)
     spared = None
-    if OF_A_JOB.search(said.text):
+    if of_a_job(said.text):
         spared = after_a_job(here().standards(day_of(said.at)), _wage(heard))
     return Reply(
         messages=(resident.change_noted(spared, who.lang),),

@@ -11,12 +11,12 @@ from bot.messages import danger, resident
 from core import accounts
 from core.city import here
 from core.counsel import over_limit
-from core.counsel.answering import ASKS, CHANGED, THANKS, agrees
-from core.counsel.asides import asks_why, money_missing, pries
 from core.counsel.counters import counter_for
 from core.counsel.danger import SHARED_PHONE, raise_alarm
 from core.counsel.whereabouts import home_of, place_in
 from core.language import Resident, understand_resident
+from core.language.answers import agrees, asks, changed, thanks
+from core.language.asides import asks_why, money_missing, pries
 from locales import tr
 
 ASIDES = ("human", "complaint", "progress")
@@ -59,7 +59,7 @@ async def confirming(said: Incoming) -> Reply:
     if agreed is not None:
         return await (asking.right(said) if agreed else asking.wrong(said))
     heard = understand_resident(said.text)
-    corrects = heard.intent == "update_info" and heard.facts and not CHANGED.search(said.text)
+    corrects = heard.intent == "update_info" and heard.facts and not changed(said.text)
     return await (asking.hear(said, heard) if corrects else words(said))
 
 
@@ -113,9 +113,9 @@ def _is_outside(said: Incoming, heard: Resident) -> bool:
 def _outside(said: Incoming, lang: str) -> Reply:
     """A greeting, a thank-you, or a matter that is not assistance."""
     counter = counter_for(said.text)
-    if counter or ASKS.search(said.text):
+    if counter or asks(said.text):
         return Reply(messages=(resident.elsewhere(counter, lang),), awaits="ask_heard")
-    if THANKS.search(said.text):
+    if thanks(said.text):
         return Reply(messages=(resident.welcome(lang),))
     return Reply(messages=(resident.hello(lang),), awaits="ask_heard")
 

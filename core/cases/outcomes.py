@@ -5,16 +5,14 @@ Nobody home, refused, in hospital, moved away or dead leave it where it is, with
 record; after some tries, or when somebody moved or died, the town's office is asked to help.
 """
 
-import re
 from collections.abc import Sequence
+
+from core.language.asides import by_phone_only, in_person, left_hospital
 
 MET, CALLED = ("visited", "already_helped"), "phone"
 FALSE_ALARM, WRONG_PERSON = "false_alarm", "wrong_person"
 OFFICE_HELPS = {"moved": "office.moved", "deceased": "office.deceased"}
 AWAY = ("not_home", "scheduled", "visited", "false_alarm", "needs_department")
-_BY_PHONE = re.compile("电话|视频|微信上")
-_IN_PERSON = re.compile("上门|走访|去了|去过|到他家|到她家|到家里|到户|见到|见了|在家")
-_LEFT_HOSPITAL = re.compile("出院")
 
 
 def outcome_of(action: str, findings: Sequence[str], words: str, cause: str = "") -> str:
@@ -27,7 +25,7 @@ def outcome_of(action: str, findings: Sequence[str], words: str, cause: str = ""
         return "moved"
     if "hospitalized" in findings and _only_in_hospital(action, findings, words):
         return "hospital"
-    if action == "visited" and _BY_PHONE.search(words) and not _IN_PERSON.search(words):
+    if action == "visited" and by_phone_only(words):
         return CALLED
     return action
 
@@ -39,5 +37,5 @@ def moves_on(outcome: str, *, red: bool) -> bool:
 
 def _only_in_hospital(action: str, findings: Sequence[str], words: str) -> bool:
     """The person himself is there and was not met; not somebody else of the family."""
-    met = action == "visited" and bool(_IN_PERSON.search(words))
-    return not met and not _LEFT_HOSPITAL.search(words) and len(findings) <= 2
+    met = action == "visited" and in_person(words)
+    return not met and not left_hospital(words) and len(findings) <= 2

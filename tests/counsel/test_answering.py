@@ -4,11 +4,11 @@ import pytest
 
 from core.counsel.answering import (
     NotUnderstood,
-    agrees,
     maybe_monthly,
     question_named,
     read_answer,
 )
+from core.language.answers import agrees
 
 STATUS, PROPERTY, HUKOU = "status", "property", "family_hukou_local"
 

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from core.clock import parse_moment
 from core.counsel import Inquiry, look, remember
-from core.counsel.asides import asks_why
 from core.counsel.explaining import explain
 from core.language import understand_resident
+from core.language.asides import asks_why
 from core.rules import rules
 from core.store.consulting import Consultation
 from tests.counsel.talk import says, who

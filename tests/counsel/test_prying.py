@@ -4,7 +4,7 @@ import pytest
 from tortoise.exceptions import DoesNotExist
 
 from core.counsel import apply_for, progress
-from core.counsel.asides import pries
+from core.language.asides import pries
 from core.store.consulting import Consultation
 from core.store.database import atomically
 from tests.counsel.talk import says, who
