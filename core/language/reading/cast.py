@@ -7,8 +7,12 @@ from core.language.reading.people import GRAMMAR, Mention, mentions
 from core.language.reading.shelf import line
 
 _VERB_REACH = 12
+_DEAD = re.compile(
+    "(?:也|都|早就|早|已经|已|前年|去年|今年|上个月|上月|几年前|车祸|生病|得病|因病)*"
+    "(?:去世|过世|没了|死了|死掉|病逝|病故|走得早|死得早|走了(?!丢|失|路|几步)[，。]|走掉|不在了|不在世)"
+)
 _BROUGHT = re.compile(
-    r"(?:带着?|养着?|抚养|拉扯|照顾|供着?)(?:[^，。？]{1,8}的|[一两俩二三四仨几]?个?(?:上学的|小)?)$"
+    r"(?:带着?|养着?|抚养|拉扯|照顾|供着?)(?:[^，。？]{1,8}的|[一两俩二三四仨几]?个?(?:上学的|小)?|个?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:岁半?|多岁)的?)$"
 )
 
 
@@ -44,6 +48,7 @@ class Cast:
             return cared[-1]
         objects = line(GRAMMAR, "object_after")
         acting = [m for m in here if not self._after(m, objects) and not self.absent(m)]
+        acting = [m for m in acting if not _DEAD.match(self._message.text, m.end)]
         others = [m for m in acting if m.relation != "self"]
         asked_by_self = acting and acting[0].relation == "self" and self._asks(acting[0])
         if asked_by_self:

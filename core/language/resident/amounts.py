@@ -23,6 +23,7 @@ KINDS = (
     "expense",
     "alimony",
 )
+_OF_THE_NEXT = ("self_paid", "reimbursed")
 _MONEY = re.compile(r"(?:多|来)?(?:块|元)")
 _OTHER_UNIT = re.compile(
     r"(?:多|来|几)?(?:个|岁|周岁|口|级|年|月|天|号|日|点|人|套|间|斤|分|次|户|平|亩|公里|度|楼|栋|室|小时|床|袋|台|辆|名|位|片|瓶|针|趟|倍|成|%|路|米|届|班|折|里|公斤)"
@@ -61,12 +62,24 @@ def amounts(scene: Scene) -> list[Amount]:
     found: list[Amount] = []
     for i, number in enumerate(numbers):
         before = numbers[i - 1].end if i else 0
-        following = numbers[i + 1].start if i + 1 < len(numbers) else len(scene.text)
+        following = _following(scene, number, numbers[i + 1 : i + 2])
         amount = _amount(scene, number, before, following)
         if amount.kind == "" and found:
             amount = _like_the_last(scene, found[-1], amount)
         found.append(amount)
     return found
+
+
+def _following(scene: Scene, number: Number, after: list[Number]) -> int:
+    """Where the words of the next amount begin: 药钱一万二自己掏七千 – 自己掏 is said of the seven."""
+    if not after:
+        return len(scene.text)
+    theirs = [
+        h.start
+        for h in scene.hits["resident/money"]
+        if h.name in _OF_THE_NEXT and h.start >= number.end and 0 <= after[0].start - h.end <= 1
+    ]
+    return min([after[0].start, *theirs])
 
 
 def _is_money(scene: Scene, number: Number) -> bool:
@@ -91,11 +104,18 @@ def _amount(scene: Scene, number: Number, before: int, following: int) -> Amount
             return Amount(
                 number, kind, period, low, high, "per_head" in everything, "whole_house" in near
             )
-    if _ONLY_MONTH.search(scene.text, own[0], number.start):
+    if _ONLY_MONTH.search(scene.text, own[0], number.start) and not _spent(scene, clause):
         return Amount(
             number, "income", "month", *own, whole_house="whole_house" in _near(scene, number, *own)
         )
     return Amount(number, "", period, *own)
+
+
+def _spent(scene: Scene, clause: Clause) -> bool:
+    """Whether the clauses before speak of spending: 租房住，押一付三，一个月八百."""
+    at = scene.message.clause_index(clause.start)
+    start = scene.message.clauses[max(0, at - 2)].start
+    return bool(scene.hits.within("resident/money/expense", start, clause.start))
 
 
 def _last_clause(scene: Scene, clause: Clause) -> Clause:
