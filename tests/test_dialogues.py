@@ -25,7 +25,7 @@ import pytest
 from bot import notices
 from bot.speak import NoSuchButton, as_json, speak
 from core import accounts
-from core.cases import proof, roster
+from core.cases import proof, roster_keeping
 from core.cases.brief import Found
 from core.cases.handing import release
 from core.cases.opening import open_case
@@ -128,12 +128,12 @@ class Stage:
         )
         names = {name: {"head": name, "who": name}}
         known = Known(found, frozenset())
-        await atomically(lambda: roster.keep(known, names, at=self.now))
+        await atomically(lambda: roster_keeping.keep(known, names, at=self.now))
         return []
 
     async def _morning(self) -> list[str]:
         nothing = Known((), frozenset())
-        await atomically(lambda: roster.keep(nothing, {}, at=self.now))
+        await atomically(lambda: roster_keeping.keep(nothing, {}, at=self.now))
         await rounds.run(None, self.now)
         return await self._news()
 

@@ -93,9 +93,9 @@ async def advance(
     before, after = case.state, MOVES[what][1] or case.state
     case.state = after
     case.steps += 1
-    if after in SHUT:
+    if after in SHUT and before not in SHUT:
         case.closed_at, case.why_closed = at, what
-    elif before in SHUT:
+    elif before in SHUT and after not in SHUT:
         case.closed_at, case.why_closed = None, ""
     clocks.entered(case, what, before, at=at)
     await Step.create(

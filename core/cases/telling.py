@@ -1,11 +1,13 @@
 """A case as other programs read it (INTERFACE: `jpf cases --json`), and as lines of a story."""
 
+from datetime import date
 from typing import Any
 
 from core.catalogue import offers
 from core.city import City
 from core.city.english import spoken
-from core.clock import iso
+from core.clock import day_of, iso
+from core.portrait.shelf import indicators
 from core.store.casework import Call, Case, Help, Step, Task, Visit
 from core.store.people import Account
 from locales import tr
@@ -112,6 +114,15 @@ STORY = {
 }  # fmt: skip
 
 
+COMPARED = {
+    "lifted": "少了 {n} 样难处（{what}）",
+    "new": "多了 {n} 样难处（{what}）",
+    "back": "{n} 样又回来了（{what}）",
+    "still": "{n} 样还在",
+    "open": "{n} 样说不准",
+}
+
+
 async def story(household: str, city: City) -> list[dict[str, Any]]:
     """What happened with a family, oldest first: one line a step, with its case."""
     out = []
@@ -132,7 +143,22 @@ def told(step: Step, city: City, lang: str = "zh") -> str:
         words = f"{spoken(city, unit, lang)}{colon}{words}"
     if named := detail.get("offers"):
         words += colon + tr("、", lang).join(offer_title(name, lang) for name in named)
+    if step.what == "compare":
+        words += colon + _compared(detail, day_of(step.at), lang)
     return words
+
+
+def _compared(detail: dict[str, Any], on: date, lang: str) -> str:
+    """帮了 30 天，少了 2 样难处（…），多了 1 样（…），3 样还在; what cannot be told says so."""
+    known, comma = indicators(on), tr("，", lang)
+    said = [tr("帮了 {n} 天", lang, n=detail["days"])]
+    for key, text in COMPARED.items():
+        if names := detail.get(key):
+            titles = tr("、", lang).join(known[x].title(lang) for x in names if x in known)
+            said.append(tr(text, lang, n=len(names), what=titles))
+    if len(said) == 1:
+        said.append(tr("没有变化", lang))
+    return comma.join(said)
 
 
 def offer_title(name: str, lang: str) -> str:

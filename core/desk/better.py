@@ -6,11 +6,13 @@ both ends counts for nothing. Worked out at night and kept by town; counts only.
     lifted    families of matters proven in the last 30 days with at least one hardship fewer
     richer    of the same families, those with more income a head; the rise is the median's
     jobs      people of matters about work, proven in the last half year, who are in work today
+    after     families ninety days after help (core.cases.comparing), in the last half year; lasting:
+              those of them with a hardship fewer that has stayed away, and none more
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date, timedelta
 from statistics import median_low
 from typing import Any
@@ -22,6 +24,7 @@ from core.clock import at_time
 from core.desk.groups import Line, lines
 from core.facts import Facts
 from core.portrait import indicators, portrait
+from core.store.helping import Scores
 from core.store.measured import Measured
 from core.variables import features
 
@@ -42,6 +45,8 @@ class Better:
     rise_fen: int = 0
     jobs: int = 0
     seekers: int = 0
+    after: int = 0
+    lasting: int = 0
 
 
 async def better(area: str, day: date) -> Better | None:
@@ -71,6 +76,30 @@ async def proven(day: date) -> list[Line]:
     """The matters that later data proved in the last half year."""
     since = at_time(day, 0) - WORKED
     return await lines(why_closed="helped", closed_at__gte=since)
+
+
+async def followed(day: date) -> dict[str, tuple[int, int]]:
+    """By town: families compared ninety days after help, and those that stayed better off."""
+    rows = await Scores.filter(moment="day90", on__gt=day - WORKED, on__lte=day).prefetch_related(
+        "case"
+    )
+    homes: dict[str, dict[str, bool]] = defaultdict(dict)
+    for row in rows:
+        if told := row.told.get("difference"):
+            good = bool(told["lifted"]) and not told["new"]
+            town, home = row.case.region[:9], row.case.household
+            homes[town][home] = homes[town].get(home, True) and good
+    return {town: (len(found), sum(found.values())) for town, found in homes.items()}
+
+
+def with_followed(
+    told: Mapping[str, Better], after: Mapping[str, tuple[int, int]]
+) -> dict[str, Better]:
+    """The figures of a day with what became of families ninety days after help."""
+    out = dict(told)
+    for town, (count, lasting) in after.items():
+        out[town] = replace(out.get(town, Better()), after=count, lasting=lasting)
+    return out
 
 
 def compared(facts: Facts, city: City, day: date, found: Sequence[Line]) -> dict[str, Better]:

@@ -111,6 +111,7 @@ def _gains(found: Better | None, lang: str) -> list[data.Gain]:
         ("少了难处", found.lifted, "household", tr("一共少了 {n} 样", lang, n=found.deprivations)),
         ("收入涨了", found.richer, "household", _more(found.rise_fen, lang)),
         ("稳住了工作", found.jobs, "person", tr("{n} 人里", lang, n=found.seekers)),
+        ("三个月后还好", found.lasting, "household", tr("{n} 户里", lang, n=found.after)),
     )
     return [
         data.Gain(name=tr(name, lang), count=data.Count(value=value, unit=unit), note=note)  # type: ignore[arg-type]

@@ -21,6 +21,7 @@ async def run(house: House, due: datetime) -> dict[str, Any]:
     day = day_of(due)
     found = await better.proven(day)
     told = await asyncio.to_thread(better.compared, house.facts, house.city, day, found)
+    told = better.with_followed(told, await better.followed(day))
     towns = await atomically(lambda: better.keep(day, told))
     return {"day": day.isoformat(), "matters": len(found), "towns": towns}
 

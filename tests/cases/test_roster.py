@@ -9,7 +9,7 @@ from bot.message import Incoming
 from bot.messages import roster as words
 from core import accounts
 from core.access import NotAllowed
-from core.cases import roster, roster_due
+from core.cases import roster, roster_due, roster_keeping
 from core.clock import at_time
 from core.store.database import atomically
 from core.store.helping import Turn
@@ -77,14 +77,14 @@ def test_in_hospital_this_week_is_excused():
 
 
 async def night(known, day):
-    return await atomically(lambda: roster.keep(known, NAMES, at=at_time(day, 5)))
+    return await atomically(lambda: roster_keeping.keep(known, NAMES, at=at_time(day, 5)))
 
 
 async def test_a_night_done_twice_changes_nothing_and_what_is_past_is_missed(both, known):
     assert await night(known, AT) == {"new": 7, "left": 0, "missed": 1}
     assert await night(known, AT) == {"new": 0, "left": 0, "missed": 0}
     assert await roster.missed_in("330482102", AT) == 1
-    assert await roster.unknown(known.found) == []
+    assert await roster_keeping.unknown(known.found) == []
     monday = AT + timedelta(days=3)
     await night(roster_due.Known((), frozenset()), monday)
     assert await roster.missed_in("330482102", monday) == 2  # the week is over, nobody else's line
