@@ -75,8 +75,9 @@ class Model:
     def plan(self):
         if self.state in (*BEFORE, "visited"):
             self.state = "planned"
-            if self.calls["M02"] in ("called", "accepted", "done"):
-                self.asked = {"M02"}
+            givers = ("M02", "330482102", VILLAGE_CODE)  # town and village look for a post too
+            there = [u for u in givers if self.calls[u] in ("called", "accepted", "done")]
+            self.asked = set(there[:1])
 
     def leave(self, unit):
         if (
