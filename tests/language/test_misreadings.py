@@ -140,6 +140,8 @@ def test_in_laws_and_counted_children_count_among_the_people_listed(said: str, c
         "上次送的米吃完了",
         "102没人，103拒绝了",
         "除了聊聊天啥也没做",
+        "小孩在家写作业，爷爷烧饭",
+        "煤气报警是炒菜油烟",
     ],
 )
 def test_what_is_there_owed_planned_or_returned_is_no_help(said: str):

@@ -63,7 +63,8 @@ def _asked(report: Report, m: re.Match[str]) -> bool:
         report.text[clause.start : m.start()][-10:],
         report.text[m.end() : clause.end][:14],
     )
-    if re.match(
+    begged = bool(re.search("(?:请|麻烦|希望|恳请|盼|让|叫)$", before))
+    if not begged and re.match(
         r"(?:局|所)?(?:已|已经|都)?给?(?:送来|送到|发来|装了|给送|给装|给办|给修|给发|交掉|交了)",
         after,
     ):
@@ -82,7 +83,7 @@ def _asked(report: Report, m: re.Match[str]) -> bool:
         return False
     if m[0] == "报警" and report.text.startswith("器", m.end()):
         return False
-    if m[0] == "报警" and re.search("床垫|设备|烟感|手环|门磁|燃气|系统|自动", before):
+    if m[0] == "报警" and re.search("床垫|设备|烟感|烟雾|手环|门磁|燃气|煤气|系统|自动", before):
         return False
     if m[0] in ("110", "119", "报警"):
         return bool(re.search("打|报|拨|叫|请|让", before)) or m[0] == "报警"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from core.language.reading.message import Clause
+from core.language.reading.rules import Hit
 from core.language.worker.helps.given import Given, clauses_before, done, named, pending, shelf
 from core.language.worker.model import Help
 from core.language.worker.report import Report
@@ -21,6 +22,7 @@ _UNDONE = re.compile(
     "没|不(?!错)|未|可以|要|想|怎么|能|吗|差|补材料|材料(?:差|不|还)|其实|需要|(?<!申)请"
 )
 _HANDED_IN = re.compile("(?:已经?|已)?帮[^，。？]{0,14}(?:申请|交到|递交|提交|填了|报了)")
+_HELPER = re.compile("帮|给|替|为|我|志愿|社工|义工|阿姨|食堂|网格|村里|陪")
 _FIELDWORK = re.compile(
     r"帮(?:他|她|忙|着|老人|了|家里|把)*(?P<verb>收|割|搬|劈|种|浇|喂|抬|卸|晒|挑|砍|拔|扛)(?:了|好|完)?(?:[一二两三\d]亩|一下|些|把)?(?P<noun>稻子|稻|柴|麦子|菜|羊|家具|煤|东西|粮食|玉米|草|水|鸡|行李)|帮(?:他|她|忙|着|老人)*把(?P<noun2>柴|稻子|菜|东西|家具|煤|粮食|草)(?P<verb2>收|割|搬|劈|种|浇|晒|挑|砍|拔)"
 )
@@ -39,8 +41,19 @@ def read(report: Report) -> Iterator[Given]:
 
 def _services(report: Report) -> Iterator[Given]:
     for hit in report.hits["worker/helps/services"]:
-        if report.text[hit.start] not in "没不" and done(report, hit.start, hit.end):
+        if report.text[hit.start] in "没不" or _own_cooking(report, hit):
+            continue
+        if done(report, hit.start, hit.end):
             yield Given(Help(hit.rule.data["kind"], hit.rule.data["item"]), hit.start, hit.end)
+
+
+def _own_cooking(report: Report, hit: Hit) -> bool:
+    """爷爷烧饭, 炒菜油烟: somebody's own stove; 帮她烧饭 and a bare 烧了顿饭 are help."""
+    if report.text[hit.start] not in "煮烧做热炒":
+        return False
+    before = report.text[report.clause(hit.start).start : hit.start]
+    bare = not before and "了" in report.text[hit.start : hit.end]
+    return not (bare or _HELPER.search(before))
 
 
 def _policies(report: Report) -> Iterator[Given]:
