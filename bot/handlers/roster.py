@@ -41,6 +41,7 @@ async def show(said: Incoming) -> Reply:
     who = mine(said)
     if said.group:
         return reply(fill("请一对一跟我说，名单不发在群里。", who.lang))
+    await roster.looked(who, at=said.at)
     if _only_office(who, said.at):
         turns = await roster.missed_of(who, at=said.at)
         return Reply(messages=(words.missed_list(turns, here(), who.lang),), keep_question=True)

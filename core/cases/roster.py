@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
-from core import outbox
+from core import audit, outbox
 from core.access import NotAllowed, Thing, Who, lives_there, may
 from core.clock import at_time, day_of
 from core.store.helping import Turn
@@ -22,6 +22,7 @@ __all__ = [
     "Turn",
     "done",
     "in_time",
+    "looked",
     "missed_in",
     "missed_of",
     "open_of",
@@ -132,6 +133,11 @@ async def quiet(day: date) -> set[tuple[str, str]]:
 async def _current(rows: QuerySet[Turn], day: date) -> set[tuple[str, str]]:
     found = await rows.only("id", "kind", "household", "period")
     return {(MONITORS[turn.kind], turn.household) for turn in found if in_time(turn, day)}
+
+
+async def looked(who: Who, *, at: datetime) -> None:
+    """Names were asked for: that stands in the audit trail, as every look does."""
+    await audit.record(who.handle, "see_roster", who.handle, at=at)
 
 
 async def tell(who: Who, stamp: str, cause: str, *, at: datetime) -> None:
