@@ -24,6 +24,7 @@ _DENIAL = re.compile(
 _TURN = re.compile(r".*(?:只|但|就|而是|改|转|倒|先)")
 _UNDONE_AFTER = re.compile(
     r"^[^，。？送给带买拿发了]{0,9}(?:没有?|未)敢?(?:给|送|买|带|拿|发|办|装|到|交|付|弄)"
+    r"|^[^，。？]{0,3}(?:拿|送|买|发|给|配|寄)错"
     r"|^[^，。？]{0,3}(?:让|叫|要)我?又?(?:们)?(?:带|拿|拎|提)回"
     r"|^(?:的|老人|人家|他|她)?(?:还|都|也|死活)?(?:在我|没(?!要[一-龥]|收[一-龥]|关系|问题|几天)|未|不(?:要|肯|收(?!钱)|用)(?![一-龥]{1,2}了)|拒收|退(?:回|给|了)|被退|还没|还差|不够)"
 )
@@ -40,6 +41,8 @@ _NOT_OURS = re.compile(
 )
 _FORMER = re.compile("(?:原来|以前|从前|之前|上次|去年)[^，。？]{0,8}的$")
 _LOST = re.compile("[^，。？]{0,5}(?:坏|破|丢|用不了|不能用|旧|吃完|用完|没了|过期|吃光|用光)")
+_THEIR_OWN = re.compile("(?:送|买|给|发|拿|捐|配)的[新旧老]?$")  # 女儿买的新手机不会用
+_WORN = re.compile("[^，。？]{0,5}(?:不会|不能|不好|不灵|没用|没动|坏|破|旧|完|过期|剩)")
 _AWAY = re.compile("[^，。？]{0,4}(?:但|却)?被(?:偷|骗)|[^，。？]{0,6}(?:不让进|没让进)")
 _LATER = re.compile("(?:周|星期|礼拜)[一二三四五六日天末]|月底|月初|年底|节前|到时候?")
 _OVER = re.compile("[了过已好完]|到位|昨|刚|上[周个星礼]")
@@ -96,6 +99,7 @@ def done(report: Report, start: int, end: int, *, wishes: bool = True) -> bool:
         or _DENIAL.search(_TURN.sub("", before)[-8:])
         or _NOT_OURS.search(before)
         or (_FORMER.search(before) and _LOST.match(after))
+        or (_THEIR_OWN.search(before) and _WORN.match(after))
         or _AWAY.match(after)
     ):
         return False
@@ -103,7 +107,7 @@ def done(report: Report, start: int, end: int, *, wishes: bool = True) -> bool:
         return False
     if _LATER.search(clause.text) and not _OVER.search(clause.text):
         return False
-    if _FAILED.search(report.text, clause.end):
+    if _FAILED.search(report.text, clause.start):
         return False
     if _REFUSED_NEXT.match(report.text[clause.end + 1 : clause.end + 10]):
         return False

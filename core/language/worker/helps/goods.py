@@ -43,7 +43,9 @@ _NOUN_FIRST = re.compile(
 _NUMBER_FIRST = re.compile(
     rf"(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?P<noun>[一-龥]{{1,5}})(?=[，。？、和])"
 )
-_NO_THING = re.compile("我|垫|被|是|人|钱|块|元|户|小时|月|天|次|班|岁|年|学|补|救|低保|证")
+_NO_THING = re.compile(
+    "表$|名片|传单|单子|条子|照片|纸条|我|垫|被|是|人|钱|块|元|户|小时|月|天|次|班|岁|年|学|补|救|低保|证"
+)
 
 
 def read(report: Report, taken: set[int]) -> Iterator[Given]:

@@ -28,7 +28,7 @@ _APPLIANCES = (
     "呼叫设备",
     "家电",
 )
-_BROKEN = re.compile("坏了$|没修|不能修|要修|来修|等修")
+_BROKEN = re.compile("坏了$|[还又仍]漏|还是漏|照样漏|又坏|没修|不能修|要修|来修|等修")
 
 
 def read(report: Report, taken: set[int]) -> Iterator[Given]:
