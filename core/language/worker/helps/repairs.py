@@ -28,6 +28,7 @@ _APPLIANCES = (
     "呼叫设备",
     "家电",
 )
+_LEAK = "补漏"
 _BROKEN = re.compile("坏了$|[还又仍]漏|还是漏|照样漏|又坏|没修|不能修|要修|来修|等修")
 
 
@@ -48,7 +49,8 @@ def read(report: Report, taken: set[int]) -> Iterator[Given]:
         ]
         if not things and _BACK.search(clause.text):
             things = _named_before(report, clause, pattern)
-        for m in things:
+        named = [m for m in things if known[m[0]] != _LEAK]  # 屋顶漏水补好了: the roof
+        for m in named or things:
             inside = m.start() >= clause.start
             if done(
                 report, m.start() if inside else clause.start, m.end() if inside else clause.start
