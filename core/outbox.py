@@ -4,6 +4,8 @@ A *notice* names who words the message when it is sent (bot/messages); what it i
 ids. The dedup key says what must happen once: writing it a second time changes nothing.
 """
 
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
@@ -18,6 +20,28 @@ from core.store.people import Account
 
 RED, SOON, CALM, DIGEST, ANSWER = 1, 3, 5, 7, 0  # priorities: an answer to somebody waiting first
 WORDS = "words"  # the notice whose words were chosen already
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter:
+    """One notice to one account, as `notify` takes it."""
+
+    to: Account
+    notice: str
+    dedup: str
+    at: datetime
+    case: Case | None = None
+    about: dict[str, Any] | None = None
+    priority: int = CALM
+    not_before: datetime | None = None
+    expires_at: datetime | None = None
+    live: str = ""
+
+    @property
+    def may_wait(self) -> bool:
+        """Whether it goes when quiet hours are over: it names no time and is not red."""
+        red = self.priority == RED or (self.case is not None and self.case.colour == "红")
+        return self.not_before is None and not red
 
 
 async def notify(
@@ -38,30 +62,60 @@ async def notify(
     What does not say when it may go waits for the end of the quiet hours, unless it is red or only
     brings a message up to date that is on the phone already.
     """
-    if await Outbox.exists(dedup=dedup):
-        return False
-    if not_before is None and priority != RED and not (case and case.colour == "红"):
-        not_before = at if await _on_phone(to, live) else quiet_over(at)
-    message = Outbox(
-        dedup=dedup,
-        account_id=to.id,
-        case_id=case.id if case else None,
-        notice=notice,
-        body=about,
-        live=live,
-        lane=f"case:{case.id}" if case else f"notice:{dedup}",
-        priority=priority,
-        created_at=at,
-        not_before=not_before or at,
-        expires_at=expires_at,
+    letter = Letter(
+        to=to, notice=notice, dedup=dedup, at=at, case=case, about=about, priority=priority,
+        not_before=not_before, expires_at=expires_at, live=live,
+    )  # fmt: skip
+    return bool(await leave([letter]))
+
+
+async def leave(letters: Sequence[Letter]) -> int:
+    """Leave many at once, in their order; how many were not left before.
+
+    Asked of the database together: what was left already, what is on which phone.
+    """
+    if not letters:
+        return 0
+    asked = Outbox.filter(dedup__in=[one.dedup for one in letters])
+    known = {row["dedup"] for row in await asked.values("dedup")}
+    new = list({one.dedup: one for one in letters if one.dedup not in known}.values())
+    if not new:
+        return 0
+    shown = await _on_phones([one for one in new if one.may_wait and one.live])
+    rows = [_row(one, shown) for one in new]
+    await Outbox.bulk_create(rows, ignore_conflicts=True)  # another process may be quicker
+    return len(new)
+
+
+async def _on_phones(letters: Sequence[Letter]) -> set[tuple[int, str]]:
+    """(account, live) of messages that were shown before: to edit them rings nowhere."""
+    if not letters:
+        return set()
+    rows = Outbox.filter(
+        account_id__in={one.to.id for one in letters},
+        live__in={one.live for one in letters},
+        state="sent",
     )
-    await Outbox.bulk_create([message], ignore_conflicts=True)  # another process may be quicker
-    return True
+    return {(row["account_id"], row["live"]) for row in await rows.values("account_id", "live")}
 
 
-async def _on_phone(to: Account, live: str) -> bool:
-    """Whether this only edits a message that was shown before: nothing rings."""
-    return bool(live) and await Outbox.exists(account=to, live=live, state="sent")
+def _row(one: Letter, shown: Collection[tuple[int, str]]) -> Outbox:
+    not_before = one.not_before or one.at
+    if one.may_wait and (one.to.id, one.live) not in shown:
+        not_before = quiet_over(one.at)
+    return Outbox(
+        dedup=one.dedup,
+        account_id=one.to.id,
+        case_id=one.case.id if one.case else None,
+        notice=one.notice,
+        body=one.about,
+        live=one.live,
+        lane=f"case:{one.case.id}" if one.case else f"notice:{one.dedup}",
+        priority=one.priority,
+        created_at=one.at,
+        not_before=not_before,
+        expires_at=one.expires_at,
+    )
 
 
 async def answer(

@@ -10,7 +10,7 @@ from core import accounts, outbox
 from core.access import Who
 from core.cases import clocks, lead, places
 from core.cases.doubles import given_by
-from core.cases.hearing import contacts, goers, listeners, tell_unit, tell_worker
+from core.cases.hearing import contacts, goers, listeners, tell
 from core.cases.proving import wait_for_proof
 from core.cases.states import OPEN, advance
 from core.cases.whistle import call_unit
@@ -174,10 +174,7 @@ async def tell_everybody(case: Case, *, at: datetime) -> None:
         workers[owner.id] = owner
     units = {one.id: one for one in await listeners(case, at)}
     await _shown_before(case, workers, units)
-    for worker in workers.values():
-        await tell_worker(case, worker, at=at)
-    for listener in units.values():
-        await tell_unit(case, listener, at=at)
+    await tell(case, list(workers.values()), list(units.values()), at=at)
 
 
 async def _shown_before(case: Case, workers: dict[int, Account], units: dict[int, Account]) -> None:

@@ -1,12 +1,16 @@
 """Who hears of a case: the workers nearest to the family, and whoever answers for a called unit."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from core import accounts, outbox
 from core.clock import day_of
-from core.monitoring.cards import has_card, note_card
+from core.monitoring.cards import note_cards, with_card
 from core.store.casework import Call, Case
 from core.store.people import Account
+
+CARD = ("worker.case", "case:{case}:worker:{to}:{steps}", "case")
+WHISTLE = ("unit.whistle", "whistle:{case}:{to}:{steps}", "whistle")
 
 
 async def nearest_workers(case: Case, at: datetime) -> list[Account]:
@@ -23,32 +27,54 @@ async def goers(case: Case, at: datetime) -> list[Account]:
     if case.waits or case.evidence["brief"]["visit_within"] is None:
         return []
     near = await nearest_workers(case, at)
-    return [worker for worker in near if await has_card(case, worker)] or near
+    have = await with_card(case, near)
+    return [worker for worker in near if worker.id in have] or near
 
 
 async def tell_worker(
     case: Case, worker: Account, *, at: datetime, not_before: datetime | None = None
 ) -> None:
     """Show a worker the case as it stands now, in the one live message he has of it."""
-    await note_card(case, worker, day=day_of(not_before or at))
-    await outbox.notify(
-        worker,
-        "worker.case",
-        dedup=f"case:{case.id}:worker:{worker.id}:{case.steps}",
+    await tell(case, [worker], [], at=at, not_before=not_before)
+
+
+async def tell(
+    case: Case,
+    workers: Sequence[Account],
+    units: Sequence[Account],
+    *,
+    at: datetime,
+    not_before: datetime | None = None,
+) -> None:
+    """Workers see the case, units the whistle, everybody at once."""
+    if workers:
+        await note_cards(case, workers, day=day_of(not_before or at))
+    letters = [_letter(case, one, CARD, at, not_before) for one in workers]
+    letters += [_letter(case, one, WHISTLE, at, not_before) for one in units]
+    await outbox.leave(letters)
+
+
+def _letter(
+    case: Case, to: Account, what: tuple[str, str, str], at: datetime, not_before: datetime | None
+) -> outbox.Letter:
+    notice, dedup, live = what
+    return outbox.Letter(
+        to=to,
+        notice=notice,
+        dedup=dedup.format(case=case.id, to=to.id, steps=case.steps),
         at=at,
         case=case,
         priority=outbox.RED if case.colour == "红" else outbox.CALM,
         not_before=not_before,
-        live=f"case:{case.id}",
+        live=f"{live}:{case.id}",
     )
 
 
 async def tell_units(case: Case, *, at: datetime, not_before: datetime) -> None:
     """In the town's room when there is one, else to each unit's contacts in private."""
     workers = {worker.id for worker in await nearest_workers(case, at)}
-    for listener in await listeners(case, at):
-        if listener.id not in workers:
-            await tell_unit(case, listener, at=at, not_before=not_before)
+    units = [one for one in await listeners(case, at) if one.id not in workers]
+    await tell(case, [], units, at=at, not_before=not_before)
 
 
 async def listeners(case: Case, at: datetime) -> list[Account]:
@@ -72,22 +98,6 @@ async def contacts(unit: str, case: Case, at: datetime) -> list[Account]:
         unit=unit,
         covering=case.region,
         line=case.line,
-    )
-
-
-async def tell_unit(
-    case: Case, listener: Account, *, at: datetime, not_before: datetime | None = None
-) -> None:
-    """Show the whistle with everybody's progress, in one live message."""
-    await outbox.notify(
-        listener,
-        "unit.whistle",
-        dedup=f"whistle:{case.id}:{listener.id}:{case.steps}",
-        at=at,
-        case=case,
-        priority=outbox.RED if case.colour == "红" else outbox.CALM,
-        not_before=not_before,
-        live=f"whistle:{case.id}",
     )
 
 
