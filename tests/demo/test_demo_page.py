@@ -42,7 +42,8 @@ def phone(page: Page, owner: int):
 
 
 async def step(page: Page, name: str) -> None:
-    """Press a story button and wait until the time has come."""
+    """Press a story button, as soon as it takes one, and wait until the time has come."""
+    await page.locator(".story:not(.busy)").wait_for(timeout=120_000)
     await page.get_by_role("button", name=name).click()
     await page.locator(".story:not(.busy)").wait_for(timeout=120_000)
 
