@@ -75,7 +75,9 @@ class Show:
 
     async def event(self, name: str) -> None:
         if name != "reset":
-            await self._set.wait()  # pressed while the stage is set again: it counts for the new one
+            await (
+                self._set.wait()
+            )  # pressed while the stage is set again: it counts for the new one
             await self.guide.event(name)
             return
         self._set.clear()

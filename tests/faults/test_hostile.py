@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot import buttons, inbox
 from bot.channels.telegram import Telegram
+from bot.channels.telegram.said import keyed
 from bot.handlers import BOOK
 from bot.inbox import Processor
 from bot.message import Button
@@ -50,7 +51,7 @@ class Phone:
         self.toasts.append(reply.toast)
 
     async def takes(self, *payloads) -> None:
-        updates = [_keyed(payload) for payload in payloads]
+        updates = [keyed(payload) for payload in payloads]
         await inbox.store("telegram", updates, self.clock())
         await self.processor.drain()
 
@@ -72,12 +73,6 @@ class Phone:
     def button(self, verb: str, about: str, chat: int, days_ago: int = 0) -> str:
         day = day_of(self.clock() - timedelta(days=days_ago))
         return buttons.pack(Button("x", verb, about), str(chat), day, vault_in_use())
-
-
-def _keyed(payload):
-    from bot.channels import telegram
-
-    return telegram._keyed(payload)
 
 
 async def untouched(opened: Case) -> bool:

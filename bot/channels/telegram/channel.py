@@ -9,7 +9,7 @@ import hmac
 import json
 import time
 from collections.abc import Awaitable, Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 import httpx
@@ -18,43 +18,29 @@ from aiohttp import web
 from telegram import (
     Bot,
     BotCommand,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputFile,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
     Update,
 )
 from telegram.error import (
     BadRequest,
-    ChatMigrated,
-    Forbidden,
     InvalidToken,
-    NetworkError,
     RetryAfter,
     TelegramError,
 )
 from telegram.request import HTTPXRequest
 
-from bot import buttons
 from bot.channels import (
-    BadContent,
     Drawn,
-    MaybeSent,
-    Moved,
-    NotSent,
-    OutOfReach,
-    SendFailed,
-    TokenRefused,
-    Wait,
 )
-from bot.message import Button, Incoming, Message, Press, Reply
+from bot.channels.telegram import keys
+from bot.channels.telegram.failing import sorted_out
+from bot.channels.telegram.said import Mouth, keyed, told
+from bot.message import Incoming, Message, Reply
 from bot.pace import Pace
 from core.clock import Clock, day_of
 from core.privacy.vault import Vault
 from core.store.database import passing
-from locales import language, tr
+from locales import tr
 
 log = structlog.get_logger()
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
@@ -149,7 +135,7 @@ class Telegram:
                 return web.Response(status=415)
             try:
                 payload = json.loads(await request.read())
-                updates = [_keyed(payload)]
+                updates = [keyed(payload)]
             except NO_UPDATE:
                 return web.Response(status=400)
             try:
@@ -163,74 +149,31 @@ class Telegram:
         return take
 
     def _raw(self, update: Update) -> tuple[str, str, dict[str, Any]]:
-        return _keyed(update.to_dict())
+        return keyed(update.to_dict())
 
     def read(self, payload: dict[str, Any], key: str, at: datetime) -> Incoming | None:
         """One update as what a person did; None for what means nothing to us."""
         update = Update.de_json(payload, self.bot)
-        if update.callback_query and update.callback_query.message:
-            return self._read_press(update, key, at)
-        message = update.message
-        if message is None or message.from_user is None or message.from_user.is_bot:
-            return None
-        text = message.text or message.caption or ""
-        place = message.location
-        return Incoming(
-            channel=self.name,
-            chat=str(message.chat.id),
-            sender=str(message.from_user.id),
-            key=key,
-            at=at,
-            text=text,
-            code=text.partition(" ")[2].strip() if text.startswith("/start ") else "",
-            place=(place.latitude, place.longitude) if place else None,
-            attachment=_attachment(message),
-            file=_picture(message),
-            message_id=str(message.message_id),
-            lang=language(message.from_user.language_code),
-            group=message.chat.id < 0,
-            domestic=self.domestic,
-        )
-
-    def _read_press(self, update: Update, key: str, at: datetime) -> Incoming:
-        query = update.callback_query
-        assert query is not None and query.message is not None
-        chat, message_id = str(query.message.chat.id), str(query.message.message_id)
-        try:
-            said = buttons.unpack(query.data or "", chat, day_of(at), self.vault)
-        except (buttons.BadButton, ValueError):
-            said = Press("bad_button", "")
-        press = Press(said.verb, said.about, said.arg, message_id, query.id)
-        return Incoming(
-            channel=self.name,
-            chat=chat,
-            sender=str(query.from_user.id),
-            key=key,
-            at=at,
-            press=press,
-            message_id=message_id,
-            lang=language(query.from_user.language_code),
-            group=query.message.chat.id < 0,
-            domestic=self.domestic,
-        )
+        mouth = Mouth(channel=self.name, vault=self.vault, domestic=self.domestic)
+        return told(update, key, at, mouth)
 
     async def fetch(self, remote: str) -> bytes:
         """A file somebody sent, by the id it came with."""
         file = await self.bot.get_file(remote)
         return bytes(await file.download_as_bytearray())
 
-    async def acknowledge(self, said: Incoming, reply: Reply) -> None:
+    async def acknowledge(self, heard: Incoming, reply: Reply) -> None:
         """Stop the spinner with words, react, take spent buttons away; all best effort."""
         try:
-            if said.press:
-                await self.bot.answer_callback_query(said.press.query, text=reply.toast or None)
-                if reply.clear_buttons and await self._may_edit(said.chat):
+            if heard.press:
+                await self.bot.answer_callback_query(heard.press.query, text=reply.toast or None)
+                if reply.clear_buttons and await self._may_edit(heard.chat):
                     await self.bot.edit_message_reply_markup(
-                        said.chat, int(said.press.message_id), reply_markup=None
+                        heard.chat, int(heard.press.message_id), reply_markup=None
                     )
-                    self.pace.ended(said.chat, time.monotonic())
+                    self.pace.ended(heard.chat, time.monotonic())
             elif reply.react:
-                await self.bot.set_message_reaction(said.chat, int(said.message_id), reply.react)
+                await self.bot.set_message_reaction(heard.chat, int(heard.message_id), reply.react)
         except (TelegramError, TypeError) as error:
             log.info("acknowledge_failed", error=type(error).__name__)
 
@@ -248,7 +191,7 @@ class Telegram:
 
     async def send(self, chat: str, message: Message, drawn: Drawn | None) -> str:
         """Send; returns the message id. Raises one of bot.channels' failures."""
-        markup = self._markup(message, chat)
+        markup = keys.markup(message, chat, day_of(self.clock()), self.vault)
         common: dict[str, Any] = {
             "parse_mode": "HTML",
             "reply_markup": markup,
@@ -279,7 +222,7 @@ class Telegram:
         return str(sent.message_id)
 
     async def edit(self, chat: str, message_id: str, message: Message) -> None:
-        rows = self._inline(message, chat)
+        rows = keys.inline(message, chat, day_of(self.clock()), self.vault)
         try:
             await self.bot.edit_message_text(
                 message.text, chat, int(message_id), parse_mode="HTML", reply_markup=rows
@@ -289,71 +232,3 @@ class Telegram:
                 raise sorted_out(error) from error
         except Exception as error:
             raise sorted_out(error) from error
-
-    def _markup(self, message: Message, chat: str) -> Any:
-        if message.rows:
-            return self._inline(message, chat)
-        if message.keyboard is None:
-            return None
-        if not message.keyboard:
-            return ReplyKeyboardRemove()
-        keys = [[KeyboardButton(key) for key in row] for row in message.keyboard]
-        return ReplyKeyboardMarkup(keys, resize_keyboard=True, is_persistent=True)
-
-    def _inline(self, message: Message, chat: str) -> InlineKeyboardMarkup | None:
-        today = day_of(self.clock())
-        rows = [[self._button(b, chat, today) for b in row] for row in message.rows]
-        return InlineKeyboardMarkup(rows) if rows else None
-
-    def _button(self, button: Button, chat: str, today: date) -> InlineKeyboardButton:
-        data = buttons.pack(button, chat, today, self.vault)
-        return InlineKeyboardButton(button.label, callback_data=data, style=button.style or None)
-
-
-def sorted_out(error: Exception) -> SendFailed:
-    """Which of our few failures a vendor's error is; BadRequest and TimedOut are NetworkErrors."""
-    why = type(error).__name__
-    if isinstance(error, RetryAfter):
-        after = error.retry_after
-        return Wait(float(after if isinstance(after, int) else after.total_seconds()))
-    if isinstance(error, Forbidden):
-        return OutOfReach(why)
-    if isinstance(error, ChatMigrated):
-        return Moved(str(error.new_chat_id))
-    if isinstance(error, InvalidToken):
-        return TokenRefused(why)
-    if isinstance(error, BadRequest):
-        gone = "chat not found" in error.message.lower()
-        return OutOfReach(why) if gone else BadContent(error.message[:80])
-    if isinstance(error, NetworkError) and isinstance(error.__cause__, NEVER_LEFT):
-        return NotSent(why)
-    return MaybeSent(why)
-
-
-def _keyed(payload: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
-    """(key, chat, payload): the callback's own id where there is one, else the update's."""
-    query, message = payload.get("callback_query"), payload.get("message")
-    if query:
-        chat = query.get("message", {}).get("chat", {}).get("id", query["from"]["id"])
-        return f"q{query['id']}", str(chat), payload
-    chat = message["chat"]["id"] if message else 0
-    if not message:
-        return f"u{payload['update_id']}", str(chat), payload
-    key = f"m{chat}.{message['message_id']}.{message.get('date', 0)}"
-    return key, str(chat), payload
-
-
-def _picture(message: Any) -> str:
-    """The id of the picture in a message, the largest there is; "" when there is none."""
-    if message.photo:
-        return str(message.photo[-1].file_id)
-    document = message.document
-    is_picture = document and str(document.mime_type).startswith("image/")
-    return str(document.file_id) if is_picture else ""
-
-
-def _attachment(message: Any) -> str:
-    for kind in ("photo", "voice", "video", "document", "sticker", "location", "contact"):
-        if getattr(message, kind):
-            return kind
-    return ""
