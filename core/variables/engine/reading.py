@@ -18,6 +18,7 @@ from core.household.order import collected, collected_all
 from core.household.spine import placed
 from core.sources import sources
 from core.variables.engine.extract import Extract, class_of, extracts
+from core.variables.engine.words import last
 
 SEEN = "_seen"
 
@@ -120,7 +121,7 @@ def tabled(keyed: LazyFrame, module: ModuleType, std: Standards) -> LazyFrame:
     if extract.take == "all":
         return rows.group_by("key").agg(columns)
     read = sorted({name for e in columns for name in e.meta.root_names()} - {"key"})
-    newest = rows.group_by("key").agg(col(name).sort_by(extract.by).last() for name in read)
+    newest = rows.group_by("key").agg(last(name, extract.by) for name in read)
     return newest.select("key", *columns)
 
 

@@ -69,8 +69,9 @@ def full_years(birth: Expr, at: date) -> Expr:
 
 
 def last(name: str, by: str = "data_date") -> Expr:
-    """The value of the newest record."""
-    return col(name).sort_by(by).last()
+    """The value of the newest record; of several of that day the one with the greatest number, so
+    that a day can be replayed whatever order its records lie in."""
+    return col(name).sort_by(by, "record_id").last()
 
 
 def amount_if(condition: Expr, amount: str) -> Expr:

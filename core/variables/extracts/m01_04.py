@@ -37,7 +37,7 @@ def columns(std: Standards) -> dict[str, Expr]:
     return {
         "device_alarm": some(open_),
         "device_alarm_on": when(open_).then(on).min(),
-        "device_alarm_event": when(open_).then("event").sort_by("event_at").last(),
+        "device_alarm_event": when(open_).then("event").sort_by("event_at", "record_id").last(),
         "device_offline_on": when(quiet).then(on).min(),
         "device_battery_low_on": when(low).then(on).min(),
     }

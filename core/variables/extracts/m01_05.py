@@ -15,7 +15,7 @@ def columns(std: Standards) -> dict[str, Expr]:
     paid = col.status == "在发"
     running = paid & (col.pay_month >= month_before(std.at, 2))
     return {
-        "elder_allowance": running.sort_by("pay_month").last(),
+        "elder_allowance": running.sort_by("pay_month", "record_id").last(),
         "elder_allowance_month": when(paid).then("pay_month").max(),
     }
 

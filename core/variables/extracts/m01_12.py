@@ -29,7 +29,11 @@ def where(std: Standards) -> Expr:
 
 def columns(std: Standards) -> dict[str, Expr]:
     full = col.kind.is_in(["年度复核", "主动发现"]) & year_back(col.visit_at, std.at)
-    noted = col.changes.filter(full).sort_by(col.visit_at.filter(full)).last()
+    noted = (
+        col.changes.filter(full)
+        .sort_by(col.visit_at.filter(full), col.record_id.filter(full))
+        .last()
+    )
     newest = last("changes", "visit_at")
     seen = sure(full).any()
     lacks = {

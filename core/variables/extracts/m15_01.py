@@ -26,9 +26,15 @@ def columns(std: Standards) -> dict[str, Expr]:
     hit = when(recent).then(pl.max_horizontal(house, lit(1))).otherwise(0)
     return {
         "house_damage": house.max(),
-        "house_damage_on": when(house > 0).then("happened_at").sort_by(house, "happened_at").last(),
+        "house_damage_on": when(house > 0)
+        .then("happened_at")
+        .sort_by(house, "happened_at", "record_id")
+        .last(),
         "disaster": hit.max(),
-        "disaster_on": when(hit > 0).then("happened_at").sort_by(hit, "happened_at").last(),
+        "disaster_on": when(hit > 0)
+        .then("happened_at")
+        .sort_by(hit, "happened_at", "record_id")
+        .last(),
         "disaster_needs": last("need", "happened_at"),
     }
 

@@ -19,7 +19,7 @@ def columns(std: Standards) -> dict[str, Expr]:
     grade = when(recent).then(1 + heavy).otherwise(0)
     return {
         "plant_injury": grade.max(),
-        "plant_injury_on": when(grade > 0).then(on).sort_by(grade, on).last(),
+        "plant_injury_on": when(grade > 0).then(on).sort_by(grade, on, "record_id").last(),
         "plant_compensated": some(col.compensated),
     }
 

@@ -18,7 +18,7 @@ def columns(std: Standards) -> dict[str, Expr]:
         "hazards_open": open_.sum().cast(pl.Int64),
         "hazard_due": when(open_).then("due_at").min(),
         "hazard_fixed_on": when(~open_).then("fixed_at").max(),
-        "hazard_kind": when(open_).then("hazard").sort_by("due_at").last(),
+        "hazard_kind": when(open_).then("hazard").sort_by("due_at", "record_id").last(),
     }
 
 

@@ -24,7 +24,7 @@ def columns(std: Standards) -> dict[str, Expr]:
     grade = when(recent).then(1 + hurt.cast(pl.Int64)).otherwise(0)
     return {
         "fire": grade.max(),
-        "fire_on": when(grade > 0).then(on).sort_by(grade, on).last(),
+        "fire_on": when(grade > 0).then(on).sort_by(grade, on, "record_id").last(),
         "fire_loss": amount_if(recent, "loss"),
     }
 

@@ -39,7 +39,9 @@ def columns(std: Standards) -> dict[str, Expr]:
         "visit_has_carer": ("has_carer", "有人照护"),
         "visit_care_tied": ("care_tied", "照护拖累"),
     }
-    newest = {n: sure(_tagged(*t)).sort_by("visited_at").last() for n, t in says.items()}
+    newest = {
+        n: sure(_tagged(*t)).sort_by("visited_at", "record_id").last() for n, t in says.items()
+    }
     return {
         "visited_on": day("visited_at").max(),
         **newest,

@@ -23,7 +23,7 @@ def columns(std: Standards) -> dict[str, Expr]:
     owed = col.arrears.fill_null(0)
     recent = col.month.max() >= month_before(std.at, 2)
     used = last("volume", "month")
-    newest = owed.sort_by("month").last()
+    newest = owed.sort_by("month", "record_id").last()
     paid_in = when(owed <= 0).then("month").max()
     since = paid_in.is_null() | (col.month > paid_in)
     return {

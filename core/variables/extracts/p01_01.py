@@ -20,7 +20,10 @@ def columns(std: Standards) -> dict[str, Expr]:
         "dibao_since": when(family).then("start_date").max(),
         "dibao_leaving": some(family & (col.status == "渐退")),
         "dibao_amount": amount_if(active, "monthly_amount"),
-        "dibao_income_pc": when(family).then("assessed_income_pc").sort_by("data_date").last(),
+        "dibao_income_pc": when(family)
+        .then("assessed_income_pc")
+        .sort_by("data_date", "record_id")
+        .last(),
         "review_due": when(active).then("review_due").min(),
         "listed_region": last("region"),
     }

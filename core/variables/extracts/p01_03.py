@@ -16,7 +16,10 @@ def columns(std: Standards) -> dict[str, Expr]:
     active = (col.status == "在册") & begun & valid(col.valid_to, std.at)
     return {
         "edge_listed": some(active),
-        "edge_income_pc": when(active).then("assessed_income_pc").sort_by("data_date").last(),
+        "edge_income_pc": when(active)
+        .then("assessed_income_pc")
+        .sort_by("data_date", "record_id")
+        .last(),
         "edge_valid_to": when(active).then("valid_to").max(),
     }
 

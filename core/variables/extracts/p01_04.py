@@ -17,7 +17,10 @@ def columns(std: Standards) -> dict[str, Expr]:
     return {
         "rigid_listed": some(active),
         "rigid_valid_to": when(active).then("valid_to").max(),
-        **{n: when(active).then(c).sort_by("data_date").last() for n, c in found.items()},
+        **{
+            n: when(active).then(c).sort_by("data_date", "record_id").last()
+            for n, c in found.items()
+        },
     }
 
 

@@ -21,7 +21,7 @@ def columns(std: Standards) -> dict[str, Expr]:
     hurt = when(worst > 0).then(day("happened_at"))
     return {
         "road_injury": worst.max(),
-        "road_injury_on": hurt.sort_by(worst, day("happened_at")).last(),
+        "road_injury_on": hurt.sort_by(worst, day("happened_at"), "record_id").last(),
         "road_accident_on": day("happened_at").max(),
     }
 

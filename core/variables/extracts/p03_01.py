@@ -25,7 +25,7 @@ def columns(std: Standards) -> dict[str, Expr]:
         "resident_pension_certified_on": col.cert_date,
     }
     return {
-        **{name: said.sort_by("pay_month").last() for name, said in newest.items()},
+        **{name: said.sort_by("pay_month", "record_id").last() for name, said in newest.items()},
         "resident_pension_month": when(paid).then("pay_month").max(),
     }
 

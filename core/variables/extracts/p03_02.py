@@ -19,7 +19,7 @@ def columns(std: Standards) -> dict[str, Expr]:
     running = paid & (col.pay_month >= month_before(std.at, 3))
     amount = when(running).then("total").when(~running).then(0)
     return {
-        "employee_pension": amount.sort_by("pay_month").last(),
+        "employee_pension": amount.sort_by("pay_month", "record_id").last(),
         "employee_pension_state": last("status", "pay_month"),
         "employee_pension_month": when(paid).then("pay_month").max(),
     }

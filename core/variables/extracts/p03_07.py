@@ -20,9 +20,11 @@ def columns(std: Standards) -> dict[str, Expr]:
     grade = when(recent).then(1 + sure(col.disability_grade <= 4).cast(pl.Int64)).otherwise(0)
     return {
         "work_injury": grade.max(),
-        "work_injury_on": when(grade > 0).then("injury_date").sort_by(grade).last(),
+        "work_injury_on": when(grade > 0).then("injury_date").sort_by(grade, "record_id").last(),
         "work_injury_finding": last("finding", "injury_date"),
-        "injury_allowance": col.monthly_allowance.fill_null(0).sort_by("injury_date").last(),
+        "injury_allowance": col.monthly_allowance.fill_null(0)
+        .sort_by("injury_date", "record_id")
+        .last(),
     }
 
 

@@ -36,7 +36,7 @@ def columns(std: Standards) -> dict[str, Expr]:
         "hospital_covered_12m": when(year).then(col.self_pay.fill_null(0)).sum(),
         "hospital_cost_180d": when(since(settled, at, window)).then(own).sum(),
         "hospital_worst_180d": dear.max(),
-        "hospital_worst_on": when(dear > 0).then("admit_date").sort_by(dear).last(),
+        "hospital_worst_on": when(dear > 0).then("admit_date").sort_by(dear, "record_id").last(),
         "hospital_30d": when(since(col.admit_date, at, 30)).then(own).otherwise(0).max(),
         "in_hospital": some(now),
         "admitted_on": when(col.admit_date <= at).then("admit_date").max(),

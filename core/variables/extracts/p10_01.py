@@ -13,11 +13,14 @@ EXTRACT = Extract(absent={"disabled": False})
 
 def columns(std: Standards) -> dict[str, Expr]:
     good = (col.status == "有效") & valid(col.valid_to, std.at)
-    before = col.level.sort_by("issued_at").shift(1).last()
+    before = col.level.sort_by("issued_at", "record_id").shift(1).last()
     newest = {"disability_kind": "kind", "disability_level": "level"}
     return {
         "disabled": some(good),
-        **{n: when(good).then(c).sort_by("issued_at").last() for n, c in newest.items()},
+        **{
+            n: when(good).then(c).sort_by("issued_at", "record_id").last()
+            for n, c in newest.items()
+        },
         "disability_issued_on": when(good).then("issued_at").max(),
         "disability_level_before": before,
         "disability_valid_to": when(col.status != "注销").then("valid_to").max(),

@@ -78,7 +78,8 @@ def _sensors(
 
 def _state(now: datetime) -> list[Expr]:
     newest = {
-        n: col(n).sort_by("event_at").last() for n in ("household", "person", "region", "event")
+        n: col(n).sort_by("event_at", "record_id").last()
+        for n in ("household", "person", "region", "event")
     }
     recovered = col.event_at.filter(col.event == "恢复").max()
     level = pl.coalesce("battery", when(col.event == "低电").then(LOW))
@@ -86,13 +87,13 @@ def _state(now: datetime) -> list[Expr]:
     since_newest = (lit(now) - col.event_at.max()).dt.total_minutes()
     return [
         *(e.alias(n) for n, e in newest.items() if n != "event"),
-        col.device_kind.sort_by("event_at").last().alias("kind"),
+        col.device_kind.sort_by("event_at", "record_id").last().alias("kind"),
         col.event_at.max(),
         *(e.any().alias(n) for n, e in open_.items()),
         _minutes(open_["motionless"], now).alias("motionless_minutes"),
         _minutes(open_["off_bed"], now).alias("off_bed_minutes"),
         when(newest["event"] == "离线").then(since_newest).otherwise(0).alias("offline_minutes"),
-        level.sort_by("event_at").drop_nulls().last().alias("battery"),
+        level.sort_by("event_at", "record_id").drop_nulls().last().alias("battery"),
     ]
 
 
