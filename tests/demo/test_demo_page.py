@@ -44,7 +44,9 @@ def phone(page: Page, owner: int):
 async def step(page: Page, name: str) -> None:
     """Press a story button, as soon as it takes one, and wait until the time has come."""
     await page.locator(".story:not(.busy)").wait_for(timeout=120_000)
-    await page.get_by_role("button", name=name).click()
+    async with page.expect_response(lambda r: "/phones/story/" in r.url, timeout=120_000) as told:
+        await page.get_by_role("button", name=name).click()
+    assert (await told.value).ok
     await page.locator(".story:not(.busy)").wait_for(timeout=120_000)
 
 
