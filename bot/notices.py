@@ -16,9 +16,9 @@ from bot.messages import day, fill, nudge, supervisor, unit, worker
 from bot.messages import roster as rounds_of
 from core import accounts
 from core.access import Who, may
-from core.cases.doors import open_cases_of, thing
+from core.cases.doors import thing
+from core.cases.promises import to_go
 from core.cases.roster import open_of
-from core.cases.states import BEFORE_VISIT
 from core.cases.telling import calls_of
 from core.city import here
 from core.clock import day_of
@@ -96,13 +96,11 @@ async def _worker_morning(row: Outbox, who: Who, now: datetime) -> Message | Non
     """The day's walk as it is now; nothing when there is nowhere to go, or the day is over."""
     if day_of(now).isoformat() != _about(row)["day"]:
         return None
-    cases = await open_cases_of(who, at=now)
-    before = [case for case in cases if case.state in BEFORE_VISIT]
-    waiting = len(cases) - len(before)
+    go, waiting = await to_go(who, at=now)
     rounds = await roster.counts(who, now)
-    if not before and not any(rounds):
+    if not go and not any(rounds):
         return None
-    walk = walked(before, here())
+    walk = walked(go, here())
     return day.morning(who.name, walk, waiting, here(), who.lang, now, who.id, rounds)
 
 

@@ -14,7 +14,7 @@ from bot.messages import resident
 from core.access import Who
 from core.cases.doors import Case, open_calls_of, open_cases_of
 from core.cases.notes import note as keep_note
-from core.cases.states import BEFORE_VISIT
+from core.cases.promises import to_go
 from core.city import here
 from core.clock import day_of
 from core.desk.finding import find as look_for
@@ -67,10 +67,9 @@ async def asked(said: Incoming) -> Reply:
 
 
 async def walk_of(who: Who, said: Incoming) -> tuple[list[Case], int]:
-    """The families still to be visited in walking order, and how many wait for somebody else."""
-    cases = await open_cases_of(who, at=said.at)
-    before = [case for case in cases if case.state in BEFORE_VISIT]
-    return walked(before, here()), len(cases) - len(before)
+    """The families to go to in walking order, and how many wait for somebody else."""
+    go, waiting = await to_go(who, at=said.at)
+    return walked(go, here()), waiting
 
 
 async def find(said: Incoming) -> Reply:

@@ -64,7 +64,9 @@ def _stops(walk: Sequence[Case], city: City, lang: str, now: datetime) -> list[s
 
 
 def _due(case: Case, lang: str, now: datetime) -> Raw:
-    if case.visit_due is None or case.state not in BEFORE_VISIT:
+    if case.state not in BEFORE_VISIT:
+        return Raw(fill("📌 说好的日子到了", lang))
+    if case.visit_due is None:
         return Raw("")
     if case.visit_due < now:
         return Raw(fill("⏰ <b>过了时限</b>", lang))

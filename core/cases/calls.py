@@ -10,7 +10,7 @@ from core import accounts, outbox
 from core.access import Who
 from core.cases import clocks, lead, places
 from core.cases.doubles import given_by
-from core.cases.hearing import contacts, goers, listeners, tell
+from core.cases.hearing import goers, listeners, tell
 from core.cases.proving import wait_for_proof
 from core.cases.states import OPEN, advance
 from core.cases.whistle import call_unit
@@ -209,8 +209,3 @@ async def _tell_worker_of_answer(case: Case, call: Call, *, at: datetime) -> Non
         case=case,
         about={"call": call.id, "state": call.state},
     )
-
-
-async def nobody_answers(case: Case, unit: str, at: datetime) -> bool:
-    """Whether a unit has nobody with us who could answer."""
-    return not await contacts(unit, case, at)

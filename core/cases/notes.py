@@ -6,16 +6,10 @@ from core.access import Who, demand
 from core.cases.doors import thing
 from core.cases.states import advance
 from core.clock import day_of
-from core.store.casework import Case, Step
+from core.store.casework import Case
 
 
 async def note(case: Case, who: Who, words: str, *, at: datetime) -> None:
     """Keep *words*; the case stays where it is. Raises NotAllowed."""
     demand(who, "see_case", thing(case), day_of(at))
     await advance(case, "note", at=at, by=who.id, detail={"words": words})
-
-
-async def notes_of(case: Case) -> list[Step]:
-    """What people noted, oldest first."""
-    steps = await Step.filter(case=case, what="note").order_by("number").prefetch_related("by")
-    return [step for step in steps if (step.detail or {}).get("words")]

@@ -6,6 +6,8 @@ from typing import Any
 
 from core.access import Who
 from core.calendar import next_workday
+from core.cases.doors import open_cases_of
+from core.cases.states import BEFORE_VISIT
 from core.clock import day_of
 from core.store.casework import Case
 from core.store.helping import Promise
@@ -90,10 +92,17 @@ async def plan_visit(case: Case, account_id: int, due: date, *, key: str, at: da
     return made
 
 
-async def due_for(account_id: int, on: date) -> list[Promise]:
-    """What this person promised for a day up to *on* and has not done, the oldest first."""
-    found = Promise.filter(account_id=account_id, kept_at=None, due__lte=on, case__closed_at=None)
-    return await found.order_by("due", "id").prefetch_related("case")
+async def to_go(who: Who, *, at: datetime) -> tuple[list[Case], int]:
+    """Where this person goes now, and how many more of the open matters wait for somebody else.
+
+    To families nobody has visited yet, and to those whom *who* promised something for a day up to
+    today and has not done it.
+    """
+    cases = await open_cases_of(who, at=at)
+    due = Promise.filter(account_id=who.id, kept_at=None, due__lte=day_of(at), case__closed_at=None)
+    said = {row["case_id"] for row in await due.values("case_id")}
+    go = [case for case in cases if case.state in BEFORE_VISIT or case.id in said]
+    return go, len(cases) - len(go)
 
 
 def _in_days(day: date) -> date:

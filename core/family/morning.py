@@ -18,6 +18,7 @@ from core.digest import Morning, Town, morning
 from core.family.card import BY_NAME
 from core.freshness import late_sources
 from core.house import House
+from core.monitoring.load import load
 from core.portrait.shelf import types
 from core.render import data
 from core.store.casework import Case, Visit
@@ -62,6 +63,7 @@ async def digest_of(
         loads=tuple(data.Load(worker=x.worker, open=x.open, limit=x.limit) for x in held),
         visits=seen.total,
         useful=seen.useful,
+        cards=(await load(area, day)).per_household,
         stale=tuple(
             data.Stale(source=one.named(lang), days=(day - one.last).days)
             for one in late

@@ -4,7 +4,7 @@ from datetime import datetime
 from itertools import groupby
 
 from core.access import Who
-from core.cases.doors import open_cases_of
+from core.cases.promises import to_go
 from core.cases.states import BEFORE_VISIT
 from core.city import City
 from core.city.english import spoken, village
@@ -21,8 +21,8 @@ MOST = 8
 
 async def walk_of(who: Who, city: City, at: datetime) -> Walk:
     """The first eight families of the walk, grouped by village."""
-    cases = [c for c in await open_cases_of(who, at=at) if c.state in BEFORE_VISIT]
-    walk = walked(cases, city)
+    go, _ = await to_go(who, at=at)
+    walk = walked(go, city)
     shown, stations, before = walk[:MOST], [], ""
     for code, found in groupby(shown, key=lambda case: case.region[:12]):
         away = distance(city, before, code) if before else FAR
@@ -42,10 +42,12 @@ async def walk_of(who: Who, city: City, at: datetime) -> Walk:
 
 
 def _stop(case: Case, at: datetime, lang: str) -> Stop:
+    promised = case.state not in BEFORE_VISIT
+    due = None if promised else case.visit_due
     return Stop(
         number=case.number,
-        due=due_moment(case.visit_due, at, lang),
-        late=case.visit_due is not None and case.visit_due < at,
+        due=tr("说好的日子到了", lang) if promised else due_moment(due, at, lang),
+        late=due is not None and due < at,
         colour=BY_NAME.get(case.colour),
     )
 

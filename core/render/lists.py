@@ -127,6 +127,8 @@ def _overview(digest: Digest, lang: str) -> Sheet:
     times = tr("次", lang)
     rows.append([tr("上门", lang), digest.visits, times, ""])
     rows.append([tr("有用的上门", lang), digest.useful, times, ""])
+    if digest.cards is not None:
+        rows.append([tr("一户一个月收到的卡", lang), digest.cards, tr("张", lang), ""])
     if not digest.published:
         rows += [[tr("请您盯一下", lang), None, "", line] for line in digest.watch]
     return _sheet("总览", (("项目", 24), ("数", 10), ("单位", 10), ("说明", 60)), rows, lang)

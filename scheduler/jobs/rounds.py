@@ -4,9 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from core import accounts, outbox
-from core.cases.doors import open_cases_of
+from core.cases.promises import to_go
 from core.cases.roster import open_of
-from core.cases.states import BEFORE_VISIT
 from core.clock import at_time, day_of
 from core.house import House
 from core.store.database import atomically
@@ -53,5 +52,5 @@ async def _somewhere_to_go(account: Account, due: datetime) -> bool:
     who = await accounts.who(account)
     if any(turn.due <= day_of(due) for turn in await open_of(who, at=due)):
         return True
-    cases = [c for c in await open_cases_of(who, at=due) if c.state in BEFORE_VISIT]
-    return len(cases) > 1 or any(case.opened_on < day_of(due) for case in cases)
+    go, _ = await to_go(who, at=due)
+    return len(go) > 1 or any(case.opened_on < day_of(due) for case in go)

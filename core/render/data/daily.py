@@ -112,6 +112,7 @@ class Digest:
     loads: tuple[Load, ...] = ()
     visits: int = 0
     useful: int = 0
+    cards: float | None = None  # a family and month, of the families that had any
     stale: tuple[Stale, ...] = ()
     reach: tuple[Count, ...] = ()
     reach_since: date | None = None
