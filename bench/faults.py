@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from contextlib import AsyncExitStack
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,11 @@ from bench._faulty.judge import Judge
 from bench._faulty.lives import ROOT, Lives, end, kill
 from bench._faulty.phones import Phones
 from bench._postgres import databases
+from core.clock import parse_moment
 from core.safety.leading import STALE
 from demo.botapi import BotApi, Fault, Faults, application, serving
+from scheduler.jobs import ENTRIES
+from scheduler.timetable import begin
 
 ZEROS = (
     "alerts_lost", "unmarked_duplicates", "stuck", "order_broken", "updates_lost",
@@ -88,6 +92,7 @@ async def endured(
     staff = Staff(workers=max(8, min(120, alerts // 8)), units=max(4, min(30, alerts // 12)))
     async with opened(home) as ground:
         await staff.enrol(ground)
+        await begin(ENTRIES, START)
     api = BotApi(staff.phones(), faults=faults(seed))
     phones = Phones(api, staff, dice, share)
     async with AsyncExitStack() as stack:
@@ -96,8 +101,8 @@ async def endured(
         hands = phones.start()
         stack.callback(lambda: [hand.cancel() for hand in hands])
         await _die_again_and_again(lives, kills, alerts, dice, life)
-        ended = await _last_life(lives, api, phones, alerts)
-    judge = Judge(phones, api, staff, alerts, START, lives.now())
+        until, ended = await _last_life(lives, api, phones, alerts)
+    judge = Judge(phones, api, staff, alerts, START, until)
     told = await judge.verdict(home)
     wrong = {name: told[name] for name in ZEROS if told[name]} | ended
     return {"kills": kills, **told, "zeros": not wrong, "wrong": wrong,
@@ -125,8 +130,13 @@ async def _die_again_and_again(
         lives.jump(NIGHT if turn == kills // 2 else dice.uniform(0, 400))
 
 
-async def _last_life(lives: Lives, api: BotApi, phones: Phones, alerts: int) -> dict[str, Any]:
-    """No more faults: everything that waits must go out; what is not well in the end."""
+async def _last_life(
+    lives: Lives, api: BotApi, phones: Phones, alerts: int
+) -> tuple[datetime, dict[str, Any]]:
+    """No more faults: everything that waits must go out, everything due be done.
+
+    Up to when the timetable is judged, and what is not well in the end.
+    """
     api.faults.clear()
     lives.jump(120)
     service = await lives.service()
@@ -137,9 +147,21 @@ async def _last_life(lives: Lives, api: BotApi, phones: Phones, alerts: int) -> 
     phones.resting = True
     if not await _calm(lives, api, QUIET):
         wrong["not_calm_after_seconds"] = QUIET
+    until = lives.now()
+    await _kept_up(lives, until)
     if code := await end(service):
         wrong["exit"] = code
-    return wrong
+    return until, wrong
+
+
+async def _kept_up(lives: Lives, until: datetime) -> None:
+    """Give the timetable time to finish what was due by then; the judge says whether it did."""
+    began = time.monotonic()
+    while time.monotonic() - began < QUIET:
+        done = {name: parse_moment(at) for name, at in (await lives.health())["jobs"].items() if at}
+        if all(not entry.due(done[entry.name], until) for entry in ENTRIES):
+            return
+        await asyncio.sleep(0.3)
 
 
 async def _calm(lives: Lives, api: BotApi, patience: float) -> bool:

@@ -66,6 +66,12 @@ class Entry:
         return self.slots(after, until)[-1:]
 
 
+async def begin(entries: list[Entry], now: datetime) -> None:
+    """From now on, these jobs owe each of their slots; those known before keep their debts."""
+    for entry in entries:
+        await Job.get_or_create(name=entry.name, defaults={"watermark": now})
+
+
 class Timetable:
     """Runs what is due; any number of processes may hold one over the same database."""
 
@@ -93,9 +99,7 @@ class Timetable:
 
     async def note_beginnings(self) -> None:
         """A job nobody knew before owes nothing from before now."""
-        now = self.house.clock()
-        for entry in self.entries:
-            await Job.get_or_create(name=entry.name, defaults={"watermark": now})
+        await begin(self.entries, self.house.clock())
 
     def stop(self) -> None:
         if self._alarm.running:

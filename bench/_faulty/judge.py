@@ -11,7 +11,6 @@ from typing import Any
 
 from bench._faulty.ground import FIRST_UNIT, FIRST_WORKER, Ground, Staff, opened
 from bench._faulty.phones import Phones, Seen
-from bot.message import plain
 from core.store.casework import Call, Case, Step, Visit
 from core.store.mail import Attempt, Inbox, Outbox
 from core.store.timetable import Job, JobRun
@@ -67,26 +66,28 @@ class Judge:
         return lost
 
     def _duplicates(self, rows: list[Outbox]) -> int:
-        """Messages that stand on a phone more often than they were written, and do not say so."""
-        meant = Counter[tuple[str, str]]()
-        for row in rows:
-            if row.notice == "words":
-                meant[row.chat, plain(str((row.body or {}).get("text", "")))] += 1
-        counted = Counter(self._what(seen, meant) for seen in self.phones.seen
-                          if "可能重复" not in seen.text)  # fmt: skip
-        over = {k: n - max(meant[k], 1) for k, n in counted.items() if n > max(meant[k], 1)}
-        self.examples = [f"{chat}: {what[:40]}" for (chat, what) in over][:5]
+        """Messages that stand on a phone more often than they were written, and do not say so.
+
+        The same words to the same person were written as often as messages known to the outbox
+        carry them, marked or not; whatever stands there beyond that, unmarked, is a duplicate.
+        """
+        known = {(row.chat, row.message_id) for row in rows}
+        written, unmarked = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+        for seen in self.phones.seen:
+            what = str(seen.chat), self._what(seen)
+            written[what] += (str(seen.chat), str(seen.message)) in known
+            unmarked[what] += MARK.search(seen.text) is None
+        over = {k: n - max(written[k], 1) for k, n in unmarked.items() if n > max(written[k], 1)}
+        self.examples = [f"{chat}: {what[:60]}" for (chat, what) in over][:5]
         return sum(over.values())
 
-    def _what(self, seen: Seen, meant: Counter[tuple[str, str]]) -> tuple[str, str]:
-        """Which message this is: an answer by its words, a live one by its case."""
-        chat, text = str(seen.chat), MARK.sub("", seen.text)
+    def _what(self, seen: Seen) -> str:
+        """Which message this is: a live one by its case (its words change), others by their words."""
+        text = MARK.sub("", seen.text)
         number = NUMBER.search(text)
-        if (chat, text) in meant or number is None:
-            return chat, text
-        if text.startswith("🔔"):
-            return chat, f"whistle {number[0]}"
-        return (chat, f"case {number[0]}") if "请您去看看" in text else (chat, text)
+        if number and text.startswith("🔔"):
+            return f"whistle {number[0]}"
+        return f"case {number[0]}" if number and "请您去看看" in text else text
 
     async def _taps(self) -> dict[str, int]:
         """Everything people pressed or said: stored and handled, or lost."""
