@@ -15,13 +15,15 @@ from typing import Any, Protocol
 
 import structlog
 
-from bot.deliver_proof import proven
+from bot.deliver.proof import proven
 from bot.dialogue import Book
-from bot.message import Incoming, Message, Reply
+from bot.handlers.common import number_in
+from bot.message import BAD_BUTTON, Incoming, Message, Reply
 from bot.messages import enrol
 from core import accounts, outbox
-from core.access import NotAllowed
+from core.access import NotAllowed, Who
 from core.clock import Clock
+from core.safety import refusals
 from core.store.database import atomically, dialect, passing, raw
 from core.store.mail import Inbox
 from locales import tr
@@ -177,10 +179,29 @@ async def answer(book: Book, said: Incoming, cause: int) -> Reply:
     said = replace(said, who=who, lang=who.lang if who else said.lang)
     try:
         reply = await book.answer(said)
+        if said.press and said.press.verb == BAD_BUTTON:
+            await _forged(who, said)
     except NotAllowed:
         reply = refusal(said)
+        await _refused(said)
     await _leave(said, reply, cause)
     return reply
+
+
+async def _refused(said: Incoming) -> None:
+    """Who tried what is known afterwards; the answer told nothing."""
+    door = "press" if said.press else "words"
+    about = said.press.about if said.press else number_in(said.text) or said.about
+    if said.who:
+        await refusals.refused(said.who, door, about, at=said.at)
+
+
+async def _forged(who: Who | None, said: Incoming) -> None:
+    """A button nobody made for this chat, or one too old."""
+    if who:
+        await refusals.refused(who, "button", "", at=said.at)
+    else:
+        refusals.count("button", "stranger")
 
 
 def refusal(said: Incoming) -> Reply:

@@ -7,6 +7,8 @@ from typing import Any
 
 from core.access import Who
 
+BAD_BUTTON = "bad_button"  # what a press says that nobody made for this chat, or that is too old
+
 
 @dataclass(frozen=True)
 class Button:

@@ -15,7 +15,7 @@ from bot.message import Message
 from bot.messages import day, fill, nudge, supervisor, unit, worker
 from bot.messages import roster as rounds_of
 from core import accounts
-from core.access import Who, may
+from core.access import Thing, Who, may
 from core.cases.doors import thing
 from core.cases.promises import to_go
 from core.cases.roster import open_of
@@ -27,6 +27,7 @@ from core.desk.walking import walked
 from core.digest import morning
 from core.store.casework import Call, Case
 from core.store.mail import Outbox
+from core.store.people import Account
 
 Wording = Callable[[Outbox, Who, datetime], Awaitable[Message | None]]
 
@@ -81,6 +82,8 @@ async def _unit_whistle(row: Outbox, who: Who, now: datetime) -> Message | None:
 
 async def _supervisor_digest(row: Outbox, who: Who, now: datetime) -> Message | None:
     about = _about(row)
+    if not may(who, "see_digest", Thing(region=about["area"]), day_of(now)):
+        return None
     stale = tuple(about.get("stale", ()))
     day = datetime.fromisoformat(about["day"])
     sign = len(await signing.waiting(who, here(), at=now))
@@ -108,6 +111,12 @@ async def _worker_roster(row: Outbox, who: Who, now: datetime) -> Message | None
     """Who is still to be seen, as it is now and as far as this worker may know."""
     turns = await open_of(who, at=now)
     return rounds_of.open_list(turns, here(), who.lang, day_of(now), _about(row)["stamp"])
+
+
+async def _supervisor_paused(row: Outbox, who: Who, now: datetime) -> Message | None:
+    """Somebody guessed numbers; nothing to say once he works again."""
+    other = await Account.get(id=_about(row)["account"])
+    return None if other.active else supervisor.paused(other.name, other.handle, who.lang)
 
 
 async def _worker_nudge(row: Outbox, who: Who, now: datetime) -> Message | None:
@@ -150,4 +159,5 @@ NOTICES: dict[str, Wording] = {
     "unit.whistle": _unit_whistle,
     "supervisor.digest": _supervisor_digest,
     "supervisor.nobody": _supervisor_nobody,
+    "supervisor.paused": _supervisor_paused,
 }

@@ -127,6 +127,13 @@ def demand(who: Who, right: Right, thing: Thing, on: date) -> None:
         raise NotAllowed
 
 
+def ask(who: Who, right: Right, thing: Thing, on: date) -> None:
+    """The same for what shows a family: nobody opens the one he lives in himself."""
+    demand(who, right, thing, on)
+    if lives_there(who, thing.household):
+        raise NotAllowed
+
+
 def _gives(duty: DutyOf, right: Right, thing: Thing) -> bool:
     if right not in RIGHTS.get(duty.role, frozenset()):
         return False

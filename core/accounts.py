@@ -111,6 +111,27 @@ async def revoke(handle: str, *, at: datetime) -> None:
     await audit.record("operator", "revoke", handle, at=at)
 
 
+async def pause(handle: str, *, at: datetime) -> None:
+    """Nothing is shown to this account until `resume`; its duties and chats stay as they are."""
+    await _switch(handle, "pause", False, at)
+
+
+async def resume(handle: str, *, at: datetime) -> bool:
+    """It may work on; False when it was not paused (who was revoked is invited anew)."""
+    account = await by_handle(handle)
+    if account.active or not await Binding.exists(account=account, active=True):
+        return False
+    await _switch(handle, "resume", True, at)
+    return True
+
+
+async def _switch(handle: str, what: str, active: bool, at: datetime) -> None:
+    account = await by_handle(handle)
+    account.active = active
+    await account.save(update_fields=["active"])
+    await audit.record("operator", what, handle, at=at)
+
+
 async def move(handle: str, *, at: datetime, area: str, unit: str = "") -> Account:
     """Another place from today: his duties in the old one end, the same roles begin in the new."""
     account, day = await by_handle(handle), day_of(at)

@@ -217,3 +217,13 @@ def desk_link(address: str, minutes: int, lang: str) -> Message:
         fill("值班台，{n} 分钟里点开，只能用一次：\n{address}", lang, n=minutes, address=address),
         protect=True,
     )
+
+
+def paused(name: str, handle: str, lang: str) -> Message:
+    """An account that rests: who it is, and that a person should ask him."""
+    text = fill(
+        "<b>{name}</b>的账号先停了：十分钟里输了十次不归他管的编号。\n"
+        "请当面问一句。没事的话，请管系统的人恢复 {handle}。",
+        lang, name=name, handle=handle,
+    )  # fmt: skip
+    return Message(text)

@@ -8,7 +8,7 @@ import base64
 from datetime import datetime
 
 from core import audit
-from core.access import Who, demand
+from core.access import Who, ask
 from core.cases.doors import thing
 from core.cases.stripping import BadPicture, strip
 from core.clock import day_of
@@ -69,7 +69,7 @@ async def count(case: Case) -> int:
 
 async def show(case: Case, number: int, who: Who, *, at: datetime) -> Drawing | None:
     """The *number*-th newest picture of a case, for whoever may work on it; else NotAllowed."""
-    demand(who, "see_card", thing(case), day_of(at))
+    ask(who, "see_card", thing(case), day_of(at))
     photo = await Photo.filter(case=case, state=KEPT).order_by("-id").offset(number).first()
     if photo is None or photo.data is None:
         return None

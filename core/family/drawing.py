@@ -9,8 +9,9 @@ from datetime import date, datetime
 from typing import Any
 
 from core import accounts, audit
-from core.access import Thing, Who, demand
+from core.access import Thing, Who, ask, demand
 from core.cases import photos
+from core.cases.doors import thing
 from core.clock import day_of, local
 from core.desk import signing
 from core.drawing import Draw, Drawing
@@ -41,7 +42,7 @@ async def _case_card(house: House, asked: dict[str, Any], at: datetime) -> Drawi
     """The card of a case's family for one account."""
     case, account = await Case.get(id=asked["case"]), await Account.get(id=asked["account"])
     who = await accounts.who(account)
-    demand(who, "see_card", Thing(region=case.region, line=case.line), at.date())
+    ask(who, "see_card", thing(case), day_of(at))
     await atomically(lambda: audit.record(who.handle, "see_card", case.number, at=at))
     opened = Opened(by=account.name, at=local(at))
     return await card_picture(
@@ -50,12 +51,14 @@ async def _case_card(house: House, asked: dict[str, Any], at: datetime) -> Drawi
 
 
 async def _digest(house: House, asked: dict[str, Any], at: datetime) -> Drawing:
-    account = await Account.get_or_none(id=asked.get("account"))
-    by, lang = (account.name, account.lang) if account else ("", "zh")
-    who = await accounts.who(account) if account else None
-    sign = len(await signing.waiting(who, house.city, at=at)) if who else 0
+    """The counts of an area, for a supervisor of it."""
+    who = await accounts.who(await Account.get(id=asked["account"]))
+    demand(who, "see_digest", Thing(region=asked["area"]), day_of(at))
+    sign = len(await signing.waiting(who, house.city, at=at))
     day = date.fromisoformat(asked["day"])
-    return await digest_picture(house, day, asked["area"], at, by=by, lang=lang, sign=sign)
+    return await digest_picture(
+        house, day, asked["area"], at, by=who.name, lang=who.lang, sign=sign
+    )
 
 
 async def _workbook(house: House, asked: dict[str, Any], at: datetime) -> Drawing:

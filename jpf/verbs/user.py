@@ -7,8 +7,8 @@ from typing import Any
 from core.clock import day_of
 from jpf.output import day, emit, moment, say, tell
 
-HELP = "人员：添加、发一次性邀请、列出、调动、请假、停用"
-ACTIONS = "add|invite|list|move|leave|back|revoke"
+HELP = "人员：添加、发一次性邀请、列出、调动、请假、停用、恢复"
+ACTIONS = "add|invite|list|move|leave|back|revoke|resume"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,6 +31,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     listing = actions.add_parser("list", help="列出账号")
     revoke = actions.add_parser("revoke", help="停用一个账号，马上生效")
     revoke.add_argument("handle")
+    resume = actions.add_parser("resume", help="查清楚了，让停下来的账号接着用")
+    resume.add_argument("handle")
     move = actions.add_parser("move", help="调到另一个地方，老地方的事当天就看不到了")
     move.add_argument("handle")
     move.add_argument("--area", required=True, help="新管的地方：区划代码或地名")
@@ -42,7 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     leave.add_argument("--stand-in", default="", help="谁代他：账号名；不写就没有人代")
     back = actions.add_parser("back", help="回来上班，假期到前一天为止")
     back.add_argument("handle")
-    for sub in (add, invite, listing, revoke, move, leave, back):
+    for sub in (add, invite, listing, revoke, resume, move, leave, back):
         sub.add_argument("--at", help="从什么时候起（默认现在）")
 
 
@@ -103,6 +105,16 @@ async def _revoke(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any
     handed = await handing.release(await accounts.by_handle(args.handle), at=at)
     words = f"{args.handle} 停用了，马上生效。{_handed(handed)}"
     return {"handle": args.handle, "handed_on": handed, "words": words}
+
+
+async def _resume(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any]:
+    from core import accounts
+
+    changed = await accounts.resume(args.handle, at=at)
+    words = f"{args.handle} 可以接着用了。"
+    if not changed:
+        words = f"{args.handle} 没有停下来；停用了的账号请用 jpf user invite 重新请进来。"
+    return {"handle": args.handle, "changed": changed, "words": words}
 
 
 async def _move(args: argparse.Namespace, at: Any, city: Any) -> dict[str, Any]:
@@ -172,4 +184,5 @@ WORK = {
     "leave": _leave,
     "back": _back,
     "revoke": _revoke,
+    "resume": _resume,
 }

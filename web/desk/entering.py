@@ -6,7 +6,8 @@ from aiohttp import web
 
 from core.desk import entry
 from core.desk.entry import BadLink
-from web.desk.guard import COOKIE, HEADERS, PATH, Guard, Look, Visit, look_of, own
+from core.safety import refusals
+from web.desk.guard import COOKIE, FORMS, PATH, Guard, Look, Visit, forbidden, look_of, own
 from web.desk.paper import html, on_to
 
 
@@ -24,12 +25,13 @@ class Door:
     async def enter(self, request: web.Request) -> web.StreamResponse:
         """The button was pressed: the link is spent, the browser is seated until night."""
         if not own(request, self.guard.address()):
-            raise web.HTTPForbidden(text="only forms of these pages\n", headers=HEADERS)
+            raise forbidden("form", FORMS)
         house = self.guard.house()
         secret = str((await request.post()).get("secret", ""))
         try:
             cookie = await entry.enter(secret, house.city.standards, at=house.clock())
         except BadLink:
+            refusals.count("desk", "link")
             return html(look_of(request), "closed.html", status=403, used=True)
         response = on_to(PATH)
         seat = await entry.seated(cookie, at=house.clock())

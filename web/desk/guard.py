@@ -1,20 +1,29 @@
-"""Who may see a page: somebody seated, with his own rights; and what every answer forbids."""
+"""Who may see a page: somebody seated, with his own rights; and what every answer forbids.
+
+A request under a name that is not ours is refused whole: a page elsewhere could have had its own name
+re-pointed at this machine (DNS rebinding). Addresses in digits cannot be re-pointed.
+"""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from ipaddress import ip_address
 
 from aiohttp import web
+from yarl import URL
 
 from core.access import NotAllowed, Who
 from core.desk import entry
 from core.desk.entry import Seat
 from core.house import House
+from core.safety import refusals
+from core.store.database import atomically
 from locales import LANGUAGES
 
 COOKIE, LOOK = "jpf_desk", "jpf_look"
 PATH = "/desk"
 YEAR = 365 * 24 * 3600
+FORMS = "only forms of these pages"
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; "
@@ -93,11 +102,45 @@ def own(request: web.Request, address: str) -> bool:
     )
 
 
+def ours(request: web.Request, address: str) -> bool:
+    """Whether we were called by a name of ours, or by no name at all."""
+    called = URL(f"http://{request.host}").host or ""
+    return called in ("localhost", URL(address).host) or _in_digits(called)
+
+
+def _in_digits(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
+
+
+def forbidden(why: str, words: str) -> web.HTTPForbidden:
+    """A refusal to a browser that did what no page of ours does; noted."""
+    refusals.count("desk", why)
+    return web.HTTPForbidden(text=words + "\n", headers=HEADERS)
+
+
 class Guard:
     """Turns pages into handlers; *house* is asked anew at every request."""
 
     def __init__(self, house: Callable[[], House], address: Callable[[], str]) -> None:
         self.house, self.address = house, address
+
+    def named(self, handler: Handler) -> Handler:
+        """*handler* for requests that call us by our own name."""
+
+        async def guarded(request: web.Request) -> web.StreamResponse:
+            try:
+                known = ours(request, self.address())
+            except ValueError:
+                known = False
+            if not known:
+                raise forbidden("host", "not a name of these pages")
+            return await handler(request)
+
+        return guarded
 
     def page(self, page: Page, stranger: Handler, lost: Handler) -> Handler:
         """*page* for whoever is seated; *lost* for what is not his or not there."""
@@ -109,9 +152,16 @@ class Guard:
             try:
                 return fenced(await page(visit))
             except NotAllowed:
+                await self._refused(visit)
                 return await lost(request)
 
-        return guarded
+        return self.named(guarded)
+
+    async def _refused(self, visit: Visit) -> None:
+        """Who asked for what is known afterwards; the page tells nothing."""
+        found = visit.request.match_info
+        about = found.get("number", found.get("household", ""))
+        await atomically(lambda: refusals.refused(visit.who, "page", about, at=visit.at))
 
     def form(self, page: Page, stranger: Handler, lost: Handler) -> Handler:
         """The same for a form: it must come from a page of ours and carry its word."""
@@ -123,10 +173,10 @@ class Guard:
                 return await stranger(request)
             given = (await request.post()).get("csrf", "")
             if not own(request, self.address()) or not entry.same(str(given), visit.seat.csrf):
-                raise web.HTTPForbidden(text="only forms of these pages\n", headers=HEADERS)
+                raise forbidden("form", FORMS)
             return await inner(request)
 
-        return guarded
+        return self.named(guarded)
 
     async def visit(self, request: web.Request) -> Visit | None:
         house = self.house()

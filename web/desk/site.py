@@ -33,9 +33,9 @@ def routes(house: Callable[[], House]) -> list[web.RouteDef]:
         return web.post(PATH + path, guard.form(page, door.stranger, door.lost))  # type: ignore[arg-type]
 
     return [
-        web.get(PATH + "/in/{secret}", door.ask),
-        web.post(PATH + "/in", door.enter),
-        web.get(PATH + "/part/{name}", part),
+        web.get(PATH + "/in/{secret}", guard.named(door.ask)),
+        web.post(PATH + "/in", guard.named(door.enter)),
+        web.get(PATH + "/part/{name}", guard.named(part)),
         asked("/out", door.leave),
         asked("/look", door.look),
         shown("", cases.front),

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import Update
 
 from bot import buttons
-from bot.message import Incoming, Press
+from bot.message import BAD_BUTTON, Incoming, Press
 from core.clock import day_of
 from core.privacy.vault import Vault
 from locales import language
@@ -56,7 +56,7 @@ def _press(update: Update, key: str, at: datetime, mouth: Mouth) -> Incoming:
     try:
         said = buttons.unpack(query.data or "", chat, day_of(at), mouth.vault)
     except (buttons.BadButton, ValueError):
-        said = Press("bad_button", "")
+        said = Press(BAD_BUTTON, "")
     press = Press(said.verb, said.about, said.arg, message_id, query.id)
     return Incoming(
         channel=mouth.channel,
