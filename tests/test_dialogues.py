@@ -9,6 +9,7 @@
     走到 2022-07-18 08:30             time passes: every alarm on the way rings, at its minute
     调走 老潘 330482103               he is moved to another place today
     名单 王桂花 patrol 2022-07-17      she is on a roster, to be seen by that day
+    夜里 陆家                          the night's job reads the records of one family of the street
     早上                               the nightly job of the rosters and the morning's messages
     数据 对上了                        later data proves the help; 没事了: the reason is gone; 又来了
       → 彭老师: …                      what is answered, to whom; " / " is a new line, [x] a button
@@ -25,7 +26,7 @@ import pytest
 from bot import notices
 from bot.speak import NoSuchButton, as_json, speak
 from core import accounts
-from core.cases import proof, roster_keeping
+from core.cases import advice, proof, roster_keeping
 from core.cases.brief import Found
 from core.cases.handing import release
 from core.cases.opening import open_case
@@ -37,12 +38,19 @@ from core.store.casework import Call, Case
 from core.store.database import atomically
 from core.store.mail import Outbox
 from core.store.people import Account
+from scheduler.jobs import advice as advising
 from scheduler.jobs import clocks, rounds
 from scheduler.monitors.shelf import in_force
 from tests.factories import CITY, case, person, staff
+from tests.scheduler.families import AT, couple, listed, street
+from tests.variables.world import standards
 
 TALKS = sorted(Path(__file__).with_name("dialogues").rglob("*.txt"))
 START = "2022-07-15T08:30"
+FAMILIES = {
+    "陆家": listed(("C", {"sex": "男", "birth_date": date(2000, 5, 1)})),
+    "王家": couple(("D", {"sex": "女", "birth_date": date(1948, 1, 1)})),
+}
 
 
 class Stage:
@@ -60,6 +68,7 @@ class Stage:
             "调走": self._moved,
             "名单": self._listed,
             "早上": self._morning,
+            "夜里": self._night,
         }
 
     async def play(self, line: str) -> list[str]:
@@ -129,6 +138,12 @@ class Stage:
         names = {name: {"head": name, "who": name}}
         known = Known(found, frozenset())
         await atomically(lambda: roster_keeping.keep(known, names, at=self.now))
+        return []
+
+    async def _night(self, family: str) -> list[str]:
+        known = advice.read(street({family: FAMILIES[family]}), standards(AT), [family])
+        cases = await Case.filter(household=family).values_list("id", flat=True)
+        await atomically(lambda: advising.keep(list(cases), known))
         return []
 
     async def _morning(self) -> list[str]:

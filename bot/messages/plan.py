@@ -6,13 +6,14 @@ from bot.message import Button, Message
 from bot.messages import Raw, fill, lines
 from bot.messages.words import day_words, unit_words
 from core.cases.doubles import Earlier, giver_words
+from core.cases.fitting import Fit
 from core.cases.suggesting import Line
 from core.city import City
 from core.match import Ranked, Reason
 from core.store.casework import Case
 from locales import tr
 
-PAPERS = 3
+PAPERS, QUESTIONS = 3, 2
 MARKS = {"suggested": "💡", "proposed": "⬜", "accepted": "✅", "waiting": "⏰", "done": "🏁"}
 
 
@@ -49,9 +50,31 @@ def _why(one: Line, lang: str) -> str:
     papers = "、".join(one.what.documents[:PAPERS])
     why = fill("　{why}", lang, why=one.what.why) if lang != "en" else ""
     rest = fill("　{days} 天里办　带：{papers}", lang, days=one.what.days, papers=papers)
-    doubt = "" if one.sure else fill("　❓ 还要核一下才说得准", lang)
     left = fill("　还剩 {n} 个名额", lang, n=one.left) if one.left is not None else ""
-    return lines(why, rest, left, doubt)
+    return lines(why, rest, left, _fit(one.fit, lang))
+
+
+def _fit(fit: Fit, lang: str) -> str:
+    """Whether the family may have it: yes, not by what we know, or what to ask first."""
+    if fit.says:
+        return fill("　条件对得上", lang)
+    if not fit.about:
+        return fill("　❓ 还要核一下才说得准", lang)
+    titles = [one.title_en if lang == "en" else f"“{one.title}”" for one in fit.about[:QUESTIONS]]
+    if fit.says is False:
+        return fill("　✖ 看档案不符合：{what}。不对就核一核", lang, what=_and(titles, lang))
+    if any(one.seen for one in fit.about):
+        return fill("　❓ 您看到的跟档案不一样，核一核：{what}", lang, what=_and(titles, lang))
+    asks = titles if lang == "en" else [one.ask for one in fit.about[:QUESTIONS]]
+    return fill(
+        "　❓ 说不准能不能给，问问：{ask}",
+        lang,
+        ask=_and(asks, lang) if lang == "en" else "".join(asks),
+    )
+
+
+def _and(words: Sequence[str], lang: str) -> str:
+    return (", " if lang == "en" else "、").join(words)
 
 
 def _state(one: Line, lang: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 import polars as pl
 import yaml
 
+from core.cases import fitting
 from core.cases.planning import offered
 from core.city import Standards
 from core.facts import View
@@ -37,6 +38,7 @@ class Known:
     received: Mapping[str, list[Advice]]
     posts: tuple[Post, ...]
     training: Mapping[str, tuple[str, str]]  # person → major, degree
+    fits: Mapping[str, Mapping[str, str]]  # household → offer → what each test says
 
     def of(self, case: Case) -> Advice:
         """What is kept with one case; its keys replace those of last night."""
@@ -44,6 +46,8 @@ class Known:
             "suggested": self.suggested.get(case.household, []),
             "received": self.received.get(case.household, []),
         }
+        if case.household in self.fits:
+            told[fitting.KEPT] = dict(self.fits[case.household])
         if WORK in offered(case):
             told["posts"] = self._posts(case)
         return told
@@ -60,20 +64,21 @@ class Known:
 def read(view: View, std: Standards, households: Collection[str]) -> Known:
     """Everything for these families, as of the day of *view*."""
     homes = {home for home in households if home}
-    return Known(
-        _suggested(view, std, homes), received(view, homes), open_posts(view), training(view, homes)
-    )
+    suggested, fits = _portrayed(view, std, homes)
+    posts, learnt = open_posts(view), training(view, homes)
+    return Known(suggested, received(view, homes), posts, learnt, fits)
 
 
-def _suggested(view: View, std: Standards, homes: set[str]) -> dict[str, list[Advice]]:
+def _portrayed(
+    view: View, std: Standards, homes: set[str]
+) -> tuple[dict[str, list[Advice]], dict[str, dict[str, str]]]:
+    """What the portrait suggests, and whether each family may have each offer."""
     if not homes:
-        return {}
+        return {}, {}
     found = features(view, std, homes).households
     told = suggest_all(found, portrait(found, std).rows(named=True), std.at)
-    return {
-        home: [{"offer": one.offer.id, "sure": one.sure} for one in some]
-        for home, some in told.items()
-    }
+    suggested = {home: [{"offer": one.offer.id} for one in some] for home, some in told.items()}
+    return suggested, fitting.signs(found, std.at)
 
 
 @cache

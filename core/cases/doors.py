@@ -74,14 +74,15 @@ async def open_cases_of(who: Who, *, at: datetime) -> list[Case]:
 
 
 async def open_calls_of(who: Who, *, at: datetime) -> list[Call]:
-    """The whistles this person's units were called by and have not finished, oldest first."""
+    """The whistles this person may answer and his units have not finished, oldest first."""
     units = who.units(day_of(at))
     if not units:
         return []
     found = await Call.filter(
         unit__in=list(units), state__in=("called", "accepted"), case__state__in=OPEN
     ).prefetch_related("case")
-    return sorted(found, key=lambda call: call.id)
+    mine = [call for call in found if _may(who, call.case, call, at)]
+    return sorted(mine, key=lambda call: call.id)
 
 
 def thing(case: Case) -> Thing:

@@ -7,14 +7,10 @@ may be taken out again, with a reason.
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
-from pathlib import Path
-
-import yaml
 
 from core.access import Who
 from core.calendar import add_days
-from core.cases import calls, places
+from core.cases import calls, needs, places
 from core.cases.proving import wait_for_proof
 from core.cases.states import advance
 from core.cases.whistle import call_unit, units_of
@@ -26,14 +22,6 @@ from core.store.casework import Call, Case, Task
 MOST = 5
 
 
-@cache
-def needs() -> dict[str, list[str]]:
-    """What each finding of a visit asks for."""
-    path = Path(__file__).with_name("needs.yaml")
-    told: dict[str, list[str]] = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-    return told
-
-
 def offered(case: Case) -> list[str]:
     """What may help with everything this case is about, each once."""
     briefs = [case.evidence["brief"], *case.evidence.get("also", [])]
@@ -41,13 +29,12 @@ def offered(case: Case) -> list[str]:
 
 
 async def make_plan(
-    case: Case, *, at: datetime, by: int, findings: Sequence[str] = ()
+    case: Case, *, at: datetime, by: int, findings: Sequence[str] = (), words: str = ""
 ) -> list[Task]:
     """One task per offer that fits this matter, for the called unit that can give it."""
     there = ("called", "accepted", "done")
     called = {call.unit: call for call in await Call.filter(case=case, state__in=there)}
-    found = [offer for finding in findings for offer in needs().get(finding, ())]
-    case.evidence = {**case.evidence, "found_needs": list(dict.fromkeys(found))}
+    needs.note(case, findings, words)
     made = []
     for name in offered(case)[:MOST]:
         unit = next((u for u in givers(name, case) if u in called), None)

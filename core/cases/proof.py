@@ -7,8 +7,8 @@ from core import outbox
 from core.access import Who
 from core.cases.calls import owner_of, tell_everybody
 from core.cases.doubles import provable
+from core.cases.needs import needs, note
 from core.cases.opening import call_again, push
-from core.cases.planning import needs
 from core.cases.proving import wait_for_proof
 from core.cases.states import AFTER_VISIT, BEFORE_VISIT, SHUT, advance, hold
 from core.city import here
@@ -43,8 +43,12 @@ async def settle(case: Case, *, still_true: bool | None, proven: bool | None, at
     return ""
 
 
-async def seen_again(case: Case, who: Who, findings: Sequence[str], *, at: datetime) -> None:
+async def seen_again(
+    case: Case, who: Who, findings: Sequence[str], words: str, *, at: datetime
+) -> None:
     """A later visit found nothing left to do where no data can tell: that closes it as helped."""
+    note(case, findings, words)
+    await case.save(update_fields=["evidence"])
     if case.state == "proving" and not set(findings) & set(needs()) and not await provable(case):
         await advance(case, "helped", at=at, by=who.id, detail={"by": "visit"})
         await _tell_result(case, at=at)

@@ -1,8 +1,9 @@
 """At most five things that may help this family now, at least one a service where any has room.
 
 What the matter asks for comes first, then what the visit found, then what the portrait suggests
-(written into the case at night). Left out: what somebody refused in this matter, and what others
-gave within a year unless the matter itself asks for it.
+(written into the case at night); each with whether the family may have it. What the visit found and
+the family may not have is told too, with what stands against it. Left out: what somebody refused in
+this matter, and what others gave within a year unless the matter itself asks for it.
 """
 
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from datetime import datetime
 
 from core.cases import quota
 from core.cases.doubles import Earlier, earlier
+from core.cases.fitting import SURE, Fit, discreet, fit
 from core.cases.planning import MOST, givers, offered
 from core.catalogue import Offer, offers
 from core.city import here
@@ -23,7 +25,7 @@ class Line:
     offer: str
     unit: str
     state: str  # suggested, proposed, accepted, waiting, done
-    sure: bool = True
+    fit: Fit = SURE
     left: int | None = None  # places left this year; None: no end of it
     ahead: int = 0  # how many wait before this family
     before: tuple[Earlier, ...] = ()
@@ -45,9 +47,15 @@ async def plan_of(case: Case, *, at: datetime) -> list[Line]:
 
 
 def _wanted(case: Case) -> list[str]:
+    """What is asked for and found, and of what the portrait suggests all that may still be had."""
+    sought = [*offered(case), *case.evidence.get("found_needs", ())]
     told = [one["offer"] for one in case.evidence.get("suggested", ())]
-    wanted = [*offered(case), *case.evidence.get("found_needs", ()), *told]
-    return [name for name in dict.fromkeys(wanted) if name in offers()]
+    may = [name for name in told if name in offers() and _may_be_told(case, name)]
+    return [name for name in dict.fromkeys([*sought, *may]) if name in offers()]
+
+
+def _may_be_told(case: Case, offer: str) -> bool:
+    return discreet(case, offer) and fit(case, offer).says is not False
 
 
 def _some(ideas: list[Line], lines: list[Line]) -> list[Line]:
@@ -69,13 +77,12 @@ async def _task_line(case: Case, task: Task) -> Line:
 
 
 async def _idea(case: Case, offer: str, at: datetime) -> Line:
-    sure = {one["offer"]: one["sure"] for one in case.evidence.get("suggested", ())}
     own = offer in offered(case)
     return Line(
         offer,
         givers(offer, case)[0],
         "suggested",
-        sure=sure.get(offer, True),
+        fit=fit(case, offer),
         left=await quota.room(offer, here(), at),
         before=() if own else tuple(await earlier(case, [offer], at=at)),
     )

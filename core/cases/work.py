@@ -133,10 +133,10 @@ async def _move_on(case: Case, who: Who, told: Report, *, at: datetime) -> None:
         await advance(case, first, at=at, by=who.id, detail=detail)
         case.verdict = verdict_of(told)
         await advance(case, "conclude", at=at, by=who.id, detail={"verdict": case.verdict})
-        await make_plan(case, at=at, by=who.id, findings=told.findings)
+        await make_plan(case, at=at, by=who.id, findings=told.findings, words=told.words)
     else:
         await advance(case, "visit_again", at=at, by=who.id, detail=detail)
-        await seen_again(case, who, told.findings, at=at)
+        await seen_again(case, who, told.findings, told.words, at=at)
 
 
 async def _conclude_false_alarm(case: Case, who: Who, told: Report, *, at: datetime) -> None:

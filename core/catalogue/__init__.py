@@ -5,6 +5,6 @@ anything more complicated is a variable or an indicator in Python, and the file 
 and capacities marked assumed are proposals a city replaces, never told as fact.
 """
 
-from core.catalogue.offer import Offer, asked, fits, offers
+from core.catalogue.offer import Offer, asked, conditions, fits, offers, tested
 
-__all__ = ["Offer", "asked", "fits", "offers"]
+__all__ = ["Offer", "asked", "conditions", "fits", "offers", "tested"]

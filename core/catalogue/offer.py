@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache, reduce
-from operator import and_, or_
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 import yaml
+
+from core.rules.engine.logic import Part, all_of, any_of, joined
 
 HERE = Path(__file__).parent
 SHELVES = ("projects",)
@@ -73,25 +74,31 @@ def fits(offer: Offer, columns: set[str], at: date) -> pl.Expr:
 
     *columns* are the household variables at hand; a condition on any other cannot be told.
     """
-    if at < offer.since:
-        return pl.lit(False)
-    return reduce(and_, [_condition(c, columns) for c in offer.when])
+    return joined(conditions(offer, columns)) if offer.since <= at else pl.lit(False)
+
+
+def conditions(offer: Offer, columns: set[str]) -> Part:
+    """What must hold, test by test in the order of `tested`."""
+    return all_of(*(_condition(c, columns) for c in offer.when))
+
+
+def tested(offer: Offer) -> list[dict[str, Any]]:
+    """The single tests of an offer from left to right."""
+    return [one for c in offer.when for one in c.get("any", [c])]
 
 
 def asked(offer: Offer) -> set[str]:
     """The household variables an offer's conditions ask for."""
-    return {name for condition in offer.when for name in _names(condition)}
+    return {test["of"] for test in tested(offer)}
 
 
-def _names(condition: dict[str, Any]) -> set[str]:
+def _condition(condition: dict[str, Any], columns: set[str]) -> pl.Expr | Part:
     if "any" in condition:
-        return {name for inner in condition["any"] for name in _names(inner)}
-    return {condition["of"]}
+        return any_of(*(_test(one, columns) for one in condition["any"]))
+    return _test(condition, columns)
 
 
-def _condition(condition: dict[str, Any], columns: set[str]) -> pl.Expr:
-    if "any" in condition:
-        return reduce(or_, [_condition(c, columns) for c in condition["any"]])
+def _test(condition: dict[str, Any], columns: set[str]) -> pl.Expr:
     name = condition["of"]
     if name not in columns:
         return pl.lit(None, dtype=pl.Boolean)
