@@ -188,7 +188,7 @@ async def _answered(said: Incoming, state: str) -> Reply:
 
 async def wrong_piece(said: Incoming) -> Reply:
     """Which kind of data was wrong: that department is asked, the first guess is taken back."""
-    case, class_id = await case_of(said, "see_case"), said.press.arg if said.press else ""
+    case, class_id = await case_of(said, "work_case"), said.press.arg if said.press else ""
     if class_id not in corrections.classes_of(case):
         raise NotAllowed
     await corrections.instead(case, class_id, here(), at=said.at)

@@ -1,7 +1,7 @@
 """A restored service sends nothing until somebody says so.
 
 What the copy still wanted to send may have gone out after the copy was made; nobody here can know.
-So the database carries a mark, the sender's own statements respect it (bot/deliver.py), and what waits
+So the database carries a mark, the sender's own statements respect it (bot/deliver/rows.py), and what waits
 is listed. Released, everything that waits goes out saying that it may be a repeat, or is cancelled.
 """
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.channels import BadContent, MaybeSent, NotSent, OutOfReach, TokenRefused, Wait
 from bot.deliver import Sender
+from bot.deliver.rows import Head
 from bot.message import plain
 from bot.pace import Pace
 from core.drawing import nothing
@@ -102,7 +103,7 @@ async def test_death_between_claim_and_send_leads_to_one_marked_copy(both, clock
     await case(clock(), whistle=("village",))
     first = await sender(Spy(), clock)
     row = await Outbox.filter(state="pending").first()
-    assert await first._claim(row, 0, "telegram", "11")  # and here the process dies
+    assert await first.carrier.claim(Head(row.id, 0, "telegram", "11"))  # and here the process dies
     spy = Spy()
     await (await sender(spy, clock)).drain()
     assert len(spy.to("11")) == 1
@@ -115,7 +116,7 @@ async def test_a_sender_declared_dead_can_claim_nothing(both, clock):
     dead = await sender(Spy(), clock)
     await sender(Spy(), clock)
     row = await Outbox.filter(state="pending").first()
-    assert not await dead._claim(row, 0, "telegram", "11")
+    assert not await dead.carrier.claim(Head(row.id, 0, "telegram", "11"))
 
 
 async def test_the_same_attempt_is_claimed_by_one_only(both, clock):
@@ -123,8 +124,8 @@ async def test_the_same_attempt_is_claimed_by_one_only(both, clock):
     await case(clock(), whistle=("village",))
     out = await sender(Spy(), clock)
     row = await Outbox.filter(state="pending").first()
-    assert await out._claim(row, 0, "telegram", "11")
-    assert not await out._claim(row, 0, "telegram", "11")
+    assert await out.carrier.claim(Head(row.id, 0, "telegram", "11"))
+    assert not await out.carrier.claim(Head(row.id, 0, "telegram", "11"))
 
 
 async def test_a_wait_holds_up_only_that_chat(both, clock):
@@ -334,6 +335,7 @@ async def test_while_the_network_is_away_only_one_message_at_a_time_is_tried(bot
         await answer_in(str(n), "好", clock)
     spy = Spy(*[MaybeSent() for _ in range(30)])
     out = await sender(spy, clock)
+    out.failures.at_once = Pace().at_once
     await out.drain()
     unsure = await Outbox.filter(state="ambiguous").count()
     assert unsure == 30 - len(spy.failures) < 10

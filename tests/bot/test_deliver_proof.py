@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.deliver_proof import proven
+from bot.deliver.proof import proven
 from bot.message import Incoming, Press
 from core.store.mail import Outbox
 from tests.factories import TestClock, case, staff

@@ -6,8 +6,8 @@ import socket
 
 import pytest
 
-from bot import deliver_rows
-from bot.deliver import Sender
+from bot.deliver import Sender, rows
+from bot.deliver.rows import Head
 from core.drawing import nothing
 from core.safety.leading import SENDER, STALE, Lead
 from core.store.mail import Outbox
@@ -80,11 +80,12 @@ async def test_a_former_leader_claims_nothing_and_what_it_had_is_unsure(both, no
     one, two = Lead(SENDER, "one", watch), Lead(SENDER, "two", watch)
     assert await one.seek()
     row = await Outbox.filter(state="pending").first()
-    assert await deliver_rows.claim(row, 0, one.epoch, clock(), "telegram", "11")
+    assert await rows.claim([Head(row.id, 0, "telegram", "11")], one.epoch, clock()) == [True]
     await two.seek()
     watch.seconds += STALE + 1
     assert await two.seek()
     await Sender({}, clock, nothing).lead(two.epoch)
     assert (await Outbox.get(id=row.id)).state == "ambiguous"
-    assert not await deliver_rows.claim(row, 1, one.epoch, clock(), "telegram", "11")
-    assert await deliver_rows.claim(row, 1, two.epoch, clock(), "telegram", "11")
+    again = [Head(row.id, 1, "telegram", "11")]
+    assert await rows.claim(again, one.epoch, clock()) == [False]
+    assert await rows.claim(again, two.epoch, clock()) == [True]

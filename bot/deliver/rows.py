@@ -4,6 +4,7 @@ One head for each chat: the most pressing row whose matter has nothing older unf
 without a chat, or of a chat that must rest, keep nobody else waiting.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -38,16 +39,26 @@ SELECT id, attempts, channel, chat FROM (
 """
 
 CLAIM = f"""
+WITH w (w_id, seen, to_chat, by_channel) AS (VALUES {{many}})
 UPDATE outbox SET state = 'sending', attempts = attempts + 1, started_at = ?, epoch = ?,
-  chat = ?, channel = ?
-WHERE id = ? AND state IN {OPEN} AND attempts = ?
+  chat = to_chat, channel = by_channel
+FROM w WHERE id = w_id AND attempts = seen AND state IN {OPEN}
   AND EXISTS (SELECT 1 FROM leader WHERE id = 1 AND epoch = ? {{locked}})
   AND NOT EXISTS (SELECT 1 FROM mark WHERE name = 'held')
 RETURNING id
 """
-TRY = "INSERT INTO attempt (outbox_id, number, started_at, outcome) VALUES (?, ?, ?, '')"
-SENT = """UPDATE outbox SET state = 'sent', last_error = '', sent_at = ?, message_id = ?
-WHERE id = ? AND state <> 'sent'"""
+CLAIMED = "(CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TEXT), CAST(? AS TEXT))"
+TRY = "INSERT INTO attempt (outbox_id, number, started_at, outcome) VALUES {many}"
+SENT = """
+WITH w (w_id, w_number, told) AS (VALUES {many})
+UPDATE outbox SET state = 'sent', last_error = '', sent_at = ?, message_id = told
+FROM w WHERE id = w_id AND state <> 'sent'
+"""
+ARRIVED = """
+WITH w (w_id, w_number, told) AS (VALUES {many})
+UPDATE attempt SET ended_at = ?, outcome = 'ok' FROM w WHERE outbox_id = w_id AND number = w_number
+"""
+WENT = "(CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS TEXT))"
 ENDED = "UPDATE attempt SET ended_at = ?, outcome = ? WHERE outbox_id = ? AND number = ?"
 
 
@@ -70,33 +81,57 @@ async def heads(channels: list[str], now: datetime) -> list[Head]:
     return [Head(**row) for row in await raw(sql, [*channels, now, now, *channels])]
 
 
-async def claim(row: Outbox, seen: int, epoch: int, now: datetime, channel: str, chat: str) -> bool:
-    """Mark a row as under way before the network is touched; False when it is not ours to send.
+async def load(heads: Sequence[Head]) -> dict[int, Outbox]:
+    """The rows of these heads with whom and what they are about, by id."""
+    rows = Outbox.filter(id__in=[head.id for head in heads])
+    return {row.id: row for row in await rows.prefetch_related("case", "account")}
+
+
+async def claim(wanted: Sequence[Head], epoch: int, now: datetime) -> list[bool]:
+    """Mark rows as under way before the network is touched; False for one that is not ours to send.
 
     The leader's row is held for that moment, so that nobody takes over in between unseen.
     """
-    sql = CLAIM.format(locked="FOR SHARE" if dialect() == "postgres" else "")
+    locked = "FOR SHARE" if dialect() == "postgres" else ""
+    sql = CLAIM.format(many=_times(CLAIMED, wanted), locked=locked)
+    asked = [part for head in wanted for part in (head.id, head.attempts, head.chat, head.channel)]
 
-    async def work() -> bool:
-        claimed = await raw(sql, [now, epoch, chat, channel, row.id, seen, epoch])
-        if claimed:
-            await raw(TRY, [row.id, seen + 1, now])
-        return bool(claimed)
+    async def work() -> set[int]:
+        took = {row["id"] for row in await raw(sql, [*asked, now, epoch, epoch])}
+        begun = [head for head in wanted if head.id in took]
+        if begun:
+            tries = [part for head in begun for part in (head.id, head.attempts + 1, now)]
+            await raw(TRY.format(many=_times("(?, ?, ?, '')", begun)), tries)
+        return took
 
-    claimed = await atomically(work)
-    if claimed:
-        row.attempts, row.channel, row.chat = seen + 1, channel, chat
-    return claimed
+    took = await atomically(work)
+    return [head.id in took for head in wanted]
 
 
-async def sent(row: Outbox, message_id: str, now: datetime) -> None:
-    """It arrived: anybody may say so, whoever leads now."""
+@dataclass(frozen=True)
+class Arrived:
+    """One message on a phone: which row, which attempt, the message's number there."""
+
+    id: int
+    attempt: int
+    message_id: str
+
+
+async def sent(arrived: Sequence[Arrived], now: datetime) -> list[None]:
+    """They arrived: anybody may say so, whoever leads now."""
+    told = [part for one in arrived for part in (one.id, one.attempt, one.message_id)]
+    many = _times(WENT, arrived)
 
     async def work() -> None:
-        await raw(SENT, [now, message_id, row.id])
-        await raw(ENDED, [now, "ok", row.id, row.attempts])
+        await raw(SENT.format(many=many), [*told, now])
+        await raw(ARRIVED.format(many=many), [*told, now])
 
     await atomically(work)
+    return [None] * len(arrived)
+
+
+def _times(marks: str, many: Sequence[object]) -> str:
+    return ", ".join([marks] * len(many))
 
 
 async def ended(

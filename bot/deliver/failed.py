@@ -6,43 +6,40 @@ while a server is away, nothing more than that one becomes a possible repeat.
 
 import time
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import structlog
 
-from bot import deliver_rows as rows
 from bot.channels import BadContent, Moved, NotSent, OutOfReach, TokenRefused, Wait
+from bot.deliver import rows
+from bot.deliver.office import Office
 from bot.message import plain
 from core import outbox
 from core.store.database import atomically
 from core.store.mail import Outbox
 from core.store.people import Binding
 
-if TYPE_CHECKING:
-    from bot.deliver import Sender
-
 log = structlog.get_logger()
 
 EVIDENCE_WAIT = timedelta(seconds=60)
 BACK_OFF = (1, 2, 4, 8, 15, 30, 60)
 IN_A_ROW, LONGEST_PAUSE = 5, 60.0
-UNDER_WAY = 4  # sends at once: as many as 25 a second need; each may be a marked copy after a crash
 CLEAR = (Wait, OutOfReach, Moved, BadContent, TokenRefused)  # the server answered for sure
 
 
 class Failures:
     """The failures of one sender."""
 
-    def __init__(self, sender: "Sender") -> None:
-        self.sender, self.in_a_row, self.at_once = sender, 0, UNDER_WAY
+    def __init__(self, office: Office) -> None:
+        self.office, self.in_a_row, self.at_once = office, 0, office.pace.at_once
 
     def over(self) -> None:
         """Something arrived: the network is there."""
-        self.in_a_row, self.at_once = 0, UNDER_WAY
+        self.in_a_row, self.at_once = 0, self.office.pace.at_once
 
     async def told(self, row: Outbox, error: Exception, *, edits: bool) -> None:
         """Record how an attempt failed and when the message goes again."""
-        why, now = type(error).__name__, self.sender.clock()
+        why, now = type(error).__name__, self.office.clock()
         log.info("send_failed", outbox=row.id, error=why, attempts=row.attempts)
         self._count(error)
         later = now + timedelta(seconds=BACK_OFF[min(row.attempts, len(BACK_OFF)) - 1])
@@ -55,7 +52,7 @@ class Failures:
         elif isinstance(error, BadContent):
             await self._plain_once(row, why)
         elif isinstance(error, TokenRefused):
-            self.sender.broken = True
+            self.office.broken = True
             log.error("token_refused", outbox=row.id)
             await self._end(row, "pending", why)
         elif isinstance(error, NotSent) or edits:  # a message edited twice reads as edited once
@@ -70,18 +67,18 @@ class Failures:
         if self.in_a_row >= IN_A_ROW:
             pause = min(LONGEST_PAUSE, 2.0 ** (self.in_a_row - IN_A_ROW + 1))
             self.at_once = 1
-            self.sender.pace.hold("", time.monotonic() + pause)
+            self.office.pace.hold("", time.monotonic() + pause)
 
     async def _wait(self, row: Outbox, error: Wait) -> None:
         chat = row.chat if error.chat_only else ""
-        self.sender.pace.hold(chat, time.monotonic() + error.seconds + 0.5)
-        again = self.sender.clock() + timedelta(seconds=error.seconds + 0.5)
+        self.office.pace.hold(chat, time.monotonic() + error.seconds + 0.5)
+        again = self.office.clock() + timedelta(seconds=error.seconds + 0.5)
         await self._end(row, "pending", "Wait", not_before=again)
 
     async def _maybe_sent(self, row: Outbox, why: str) -> None:
         """Wait for evidence (a tap on the first copy), then send again, marked."""
         urgent = row.priority <= outbox.RED
-        again = self.sender.clock() + (timedelta(seconds=1) if urgent else EVIDENCE_WAIT)
+        again = self.office.clock() + (timedelta(seconds=1) if urgent else EVIDENCE_WAIT)
         await self._end(row, "ambiguous", why, not_before=again, maybe=row.maybe + 1)
 
     async def _plain_once(self, row: Outbox, why: str) -> None:
@@ -108,13 +105,13 @@ class Failures:
             if row.account_id is None:
                 return
             await Binding.filter(account_id=row.account_id, chat=row.chat).update(
-                unreachable_since=self.sender.clock()
+                unreachable_since=self.office.clock()
             )
             if row.case is not None:
-                await outbox.fall_back(row, at=self.sender.clock())
+                await outbox.fall_back(row, at=self.office.clock())
 
         await atomically(work)
 
     async def _end(self, row: Outbox, state: str, why: str, **changes: Any) -> None:
-        now, epoch = self.sender.clock(), self.sender.epoch
+        now, epoch = self.office.clock(), self.office.epoch
         await rows.ended(row, state, why, epoch=epoch, now=now, **changes)

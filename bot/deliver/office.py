@@ -1,0 +1,20 @@
+"""What the parts of one sender share: its channels and clock, its pace, whether it may send at all."""
+
+from dataclasses import dataclass, field
+
+from bot.channels import Channel
+from bot.pace import Pace
+from core.clock import Clock
+from core.drawing import Draw
+
+
+@dataclass
+class Office:
+    """*epoch* fences a former sender; *broken*: the token was refused, keep everything, send nothing."""
+
+    channels: dict[str, Channel]
+    clock: Clock
+    draw: Draw
+    pace: Pace = field(default_factory=Pace)
+    epoch: int = 0
+    broken: bool = False
