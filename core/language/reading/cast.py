@@ -3,14 +3,10 @@
 import re
 
 from core.language.reading.message import Clause, Message
-from core.language.reading.people import GRAMMAR, Mention, mentions
-from core.language.reading.shelf import line
+from core.language.reading.people import GRAMMAR, YOUNG, Mention, mentions
+from core.language.reading.shelf import any_of, line
 
 _VERB_REACH = 12
-_DEAD = re.compile(
-    "(?:也|都|早就|早|已经|已|前年|去年|今年|上个月|上月|几年前|车祸|生病|得病|因病)*"
-    "(?:去世|过世|没了|死了|死掉|病逝|病故|走得早|死得早|走了(?!丢|失|路|几步)[，。]|走掉|不在了|不在世)"
-)
 _BROUGHT = re.compile(
     r"(?:带着?|养着?|抚养|拉扯|照顾|供着?)(?:[^，。？]{1,8}的|[一两俩二三四仨几]?个?(?:上学的|小)?|个?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:岁半?|多岁)的?)$"
 )
@@ -48,7 +44,7 @@ class Cast:
             return cared[-1]
         objects = line(GRAMMAR, "object_after")
         acting = [m for m in here if not self._after(m, objects) and not self.absent(m)]
-        acting = [m for m in acting if not _DEAD.match(self._message.text, m.end)]
+        acting = [m for m in acting if not self.dead(m)]
         others = [m for m in acting if m.relation != "self"]
         asked_by_self = acting and acting[0].relation == "self" and self._asks(acting[0])
         if asked_by_self:
@@ -58,6 +54,21 @@ class Cast:
     def absent(self, mention: Mention) -> bool:
         """儿子不管, 子女不在身边: the one who is not there is not spoken of any further."""
         return self._message.text.startswith(line(GRAMMAR, "absent"), mention.end)
+
+    def dead(self, mention: Mention) -> bool:
+        """走得早, 去年去世: somebody who is no more."""
+        return bool(any_of(GRAMMAR, "dead").match(self._message.text, mention.end))
+
+    def brought(self, start: int) -> Mention | None:
+        """我带个女儿，初二; 一儿子（14岁，初中）: clauses without anybody go on about the child before them."""
+        at = self._message.clause_index(start)
+        for earlier in range(at, max(-1, at - 3), -1):
+            clause = self._message.clauses[earlier]
+            if here := self.inside(clause):
+                last = here[-1]
+                closes = earlier < at and last.end == clause.end and last.relation in YOUNG
+                return last if closes else None
+        return None
 
     def _asks(self, me: Mention) -> bool:
         """我想问, 我要申请: the speaker speaks, the statement is not about the speaker."""

@@ -10,7 +10,7 @@ from core.language.reading.shelf import line, read, words
 
 GRAMMAR = "people/grammar"
 _SOMEBODY = re.compile(
-    "有|[一-龥]?(?:阿婆|阿公|大爷|大伯|大妈|大娘|婶|嫂|奶奶|爷爷|老头|老太|老伯|某)"
+    "[一-龥]{0,2}有|[一-龥]?(?:阿婆|阿公|大爷|大伯|大妈|大娘|婶|嫂|奶奶|爷爷|老头|老太|老伯|某)"
     "|老[一-龥]|那个|一个|一户|个|孤|里?(?:东|西|南|北)头|的(?=老|一|孤|人|大|男|女|残)"
 )
 _AGE = r"[今年才刚]*[\d一二三四五六七八九十]{1,3}"
@@ -19,10 +19,12 @@ _HERS = re.compile("乳腺癌|宫颈癌|卵巢癌|子宫[一-龥]{0,2}癌|怀孕
 _HIS = re.compile("前列腺")
 _RANKED = re.compile("[大小二三](?=儿子|女儿|孙子|孙女|闺女)")
 _SURNAME = re.compile("[老小]?[一-龥]")  # 隔壁王阿婆
+_OF_A_HOUSE = re.compile("有?个?(?:老|小)?[一-龥]{1,2}家?里?的(?:那个|一个)?")  # 村里老金家的儿子
+_APART = re.compile("[，。？]")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九今已快]")
 _MARKS = "，。？："
 _ADDRESSED = ("daughter", "relative", "son", "brother", "uncle")  # 闺女，… speaks to somebody
-_YOUNG = ("child", "son", "daughter", "niece", "nephew", "grandson", "granddaughter")
+YOUNG = ("child", "son", "daughter", "niece", "nephew", "grandson", "granddaughter")
 _GROUP_ENDS = ("户", "户的", "家庭", "家庭的", "人员", "人员的")  # 低保户子女: nobody in particular
 
 
@@ -49,6 +51,7 @@ def _kin() -> dict[str, tuple[str, bool]]:
     found |= {w: (relation, True) for relation, line in shelf["sure"].items() for w in words(line)}
     found |= {w: ("relative", False) for w in words(shelf["elder"])}
     found |= {w: ("self", True) for w in words(shelf["speaker"])}
+    found |= {w: ("friend", False) for w in words(shelf["friend"])}
     found |= {w: ("villager", True) for w in words(shelf["villager"])}
     found |= {w: ("he", False) for w in words(shelf["pronoun"])}
     found |= {
@@ -75,7 +78,10 @@ def mentions(message: Message, subject: Mention | None = None) -> list[Mention]:
     for mention in _enumerated(message, _terms(message)):
         mention = _resolved(mention, merged, message.text)
         if merged and (owned := _owned(message.text, merged[-1], mention)):
-            merged[-1] = owned
+            if merged[-1].relation in YOUNG and owned.relation not in YOUNG:
+                merged.append(replace(owned, start=mention.start))  # 孙子的爸爸: both are spoken of
+            else:
+                merged[-1] = owned
         else:
             merged.append(mention)
     named = [m for m in merged if m.relation != "he" and m.end > 0]
@@ -177,7 +183,7 @@ def _enumerated(message: Message, terms: list[Mention]) -> list[Mention]:
         at = text.find(word)
         while at >= 0 and number < 9:
             if _schooled(text, at + len(word)):
-                young = [t.relation for t in terms if t.start < at and t.relation in _YOUNG]
+                young = [t.relation for t in terms if t.start < at and t.relation in YOUNG]
                 if young or word not in line(GRAMMAR, "needs_children"):
                     number += 1
                     found.append(Mention(_one_of(young), at, at + len(word), True, number))
@@ -204,12 +210,15 @@ def _schooled(text: str, at: int) -> bool:
 def _resolved(mention: Mention, before: list[Mention], text: str) -> Mention:
     """A pronoun stands for the last third person named before it, 这孩子 for the last child."""
     if mention.relation == "child" and text[mention.start - 1] in "这那":
-        young = [m for m in before if m.relation in _YOUNG and m.relation != "child"]
+        young = [m for m in before if m.relation in YOUNG and m.relation != "child"]
         return replace(mention, relation=young[-1].relation) if young else mention
     if mention.relation != "he":
         return mention
     said = text[mention.start : mention.end]
+    towards = text[: mention.start].endswith(line(GRAMMAR, "towards"))
     for other in reversed(before):
+        if towards and not _APART.search(text, other.end, mention.start):
+            continue
         if len(said) == 1 and text[other.start : other.end].endswith(line(GRAMMAR, "plural")):
             continue
         if other.relation == "spouse":  # a partner called 她 is the wife
@@ -225,6 +234,12 @@ def _owned(text: str, owner: Mention, owned: Mention) -> Mention | None:
     between = text[owner.end : owned.start]
     if owner.relation == "neighbour" and not owned.sure and _SURNAME.fullmatch(between):
         return Mention("neighbour", owner.start, owned.end)
+    if owner.relation in ("neighbour", "villager") and _OF_A_HOUSE.fullmatch(between):
+        return Mention(owner.relation, owner.start, owned.end)
+    if owner.relation == "neighbour" and not between and owned.relation == "family":
+        return Mention("neighbour", owner.start, owned.end)  # 隔壁小两口
+    if not between and text[owner.start : owner.end] in ("他", "她"):
+        return _theirs(owner, owned)
     if (between and between not in line(GRAMMAR, "owns")) or owned.relation in (
         "self",
         "family",
@@ -250,6 +265,14 @@ def _owned(text: str, owner: Mention, owned: Mention) -> Mention | None:
         return None
     relation = _of(owner.relation, owned.relation)
     return Mention(relation, owner.start, owned.end) if relation else None
+
+
+def _theirs(owner: Mention, owned: Mention) -> Mention | None:
+    """孩子他爸, 儿子…他奶奶: kin of the person a pronoun stands for, told as the speaker's kin."""
+    if owned.relation in ("self", "family", "villager", "neighbour") or owner.relation == "he":
+        return None
+    known = _of(owner.relation, owned.relation)
+    return Mention(known or owned.relation, owner.start, owned.end)
 
 
 @cache

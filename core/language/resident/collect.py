@@ -19,6 +19,7 @@ HOUSEHOLD = frozenset(
     )
 )
 _OF_MONEY = HOUSEHOLD | {"medical_selfpaid_year", "medical_selfpaid_month"}
+UNNAMED = ("friend",)  # somebody else's people: no relation of the contract
 Key = tuple[str, int]
 
 
@@ -38,11 +39,11 @@ def collect(
         if _put(people[key], fact):
             used.append(("facts" if key == (main, 0) else key[0], fact))
     mine = people.pop((main, 0), {}) if main else {}
-    head = {"relation": main} if main else {}
+    head = {"relation": main} if main and main not in UNNAMED else {}
     others = [
         {"relation": key[0]} | told
         for key, told in people.items()
-        if told and key[0] not in ("family", "")
+        if told and key[0] not in ("family", "", *UNNAMED)
     ]
     return head | mine, others, used
 

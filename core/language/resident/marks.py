@@ -19,7 +19,6 @@ GRAMMAR = "resident/grammar"
 SPEAKER = ("self", "family")
 _COUNT = re.compile(r"[一两俩三四2-4]个?$")
 _COUPLE = re.compile("两口子|夫妻|我们两|两个人|老两口|二老|我们俩|我[和跟]老")
-_DEAD = re.compile("(?:早年|早就|都|已经|前年|去年|刚)*(?:去世|走了|过世|没了|病逝)")
 _ASKING = ("resident/intents/can", "resident/intents/how", "resident/intents/apply")
 Candidate = str | None
 
@@ -92,6 +91,9 @@ class Marks:
         kin = next((m.relation for m in self.mentions if m.relation not in SPEAKER), None)
         before, after = text[max(0, first.start - 2) : first.start], text[first.end :]
         yield "named"
+        yield f"says={after[:1]}"
+        yield f"says={after[:2]}"
+        yield f"led={before[-1:]}"
         yield f"clause={min(self.scene.message.clause_index(first.start), 2)}"
         for holds, mark in (
             (who == kin, "first_kin"),
@@ -100,7 +102,7 @@ class Marks:
             (any(m.sure or m.home for m in mine), "sure"),
             (len(mine) > 1, "again"),
             (after.startswith(line(GRAMMAR, "only_named")), "only_named"),
-            (_DEAD.match(after), "dead"),
+            (self.scene.cast.dead(first), "dead"),
             (self.scene.cast.absent(first), "absent"),
             (before.endswith(line(GRAMMAR, "cared")), "cared"),
             (before.endswith(line(GRAMMAR, "with")), "with"),
@@ -122,6 +124,9 @@ class Marks:
             (kind == "young" and sorts and sorts <= {"stage", "age"}, "only_schooled"),
             (who == self._asked_of, "asked_of"),
             (who in self._needy, "needy"),
+            (who == self._last_subject, "last"),
+            (sorts & self._sorts_asked, "fits"),
+            (self._sorts_asked and sorts and not sorts & self._sorts_asked, "fits_not"),
         ):
             if holds:
                 yield mark
@@ -136,6 +141,20 @@ class Marks:
         here = self.scene.cast.inside(self.scene.message.clause(last))
         before = [m for m in here if m.start <= last]
         return before[-1].relation if before else None
+
+    @cached_property
+    def _last_subject(self) -> Candidate:
+        """Whom the last clause speaks of."""
+        clauses = self.scene.message.clauses
+        here = self.scene.cast.inside(clauses[-1]) if clauses else []
+        subject = here[0] if here else self.scene.cast.subject_before(clauses[-1].start) if clauses else None
+        return subject.relation if subject else None
+
+    @cached_property
+    def _sorts_asked(self) -> frozenset[str]:
+        """The sorts of facts that belong to what is asked: a stage of school to help with school."""
+        found = [words(read(GRAMMAR)["asked_for"].get(h.name, "")) for h in self.about]
+        return frozenset(sort for sorts in found for sort in sorts)
 
     @cached_property
     def _needy(self) -> frozenset[str]:

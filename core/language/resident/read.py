@@ -14,6 +14,7 @@ from core.language.resident.corrections import corrected
 from core.language.resident.intents import intent
 from core.language.resident.marks import Candidate, Marks
 from core.language.resident.model import Evidence, Resident
+from core.language.resident.plausible import sensible
 from core.language.resident.scene import Fact, Scene
 from core.language.resident.speech import speaks_of_service
 from core.language.resident.subject import main_persons
@@ -49,7 +50,7 @@ def read(text: str, subject: str | None = None) -> Resident:
     """One message; *subject* is the relation of whom the messages before were about."""
     message = Message(text)
     scene = Scene(message, matcher().hits(message), subject)
-    told = corrected(scene, fact_readers.told(scene))
+    told = sensible(scene, corrected(scene, fact_readers.told(scene)))
     service = speaks_of_service(scene) or len(told) >= CIRCUMSTANCES
     alive = dangers(message, scene.hits, service=service, strings=scene.strings)
     about = topics(scene, told)
@@ -80,7 +81,7 @@ def candidates(text: str) -> dict[Candidate, frozenset[str]]:
     """Everybody the question of a message may be about, with the marks the learned weights look at."""
     message = Message(text)
     scene = Scene(message, matcher().hits(message))
-    told = corrected(scene, fact_readers.told(scene))
+    told = sensible(scene, corrected(scene, fact_readers.told(scene)))
     about = topics(scene, told)
     return Marks(scene, told, about).of_all(intent(scene, told, about, False).name)
 

@@ -12,11 +12,10 @@ from core.language.resident.scene import Fact, Scene
 
 # How much the cues count against the learned leaning, and by how much the best must be ahead of the
 # second best, in logarithms; measured by cross-validation.
-TOLD, CLEAR = 2.0, 2.0
+TOLD, CLEAR = 1.0, 2.0
 _SPEAKER = ("self", "family")
 _NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔壁")
 _LONELY_HE = re.compile(r"(?<=[，。？])[他她](?!们|的电话)")
-_DEAD = re.compile("(?:早年|早就|都|已经|前年|去年|刚)*(?:去世|走了|过世|没了|病逝)")
 _FOR_ME = re.compile("(?:帮|给|替)我(?:找|寻|介绍|安排|推荐)")
 _NAMED = re.compile("[老小]?[一-龥]{1,2}(?:申请|报|办|装|领|问|登记)")  # 替邻居老陈报
 _COUNT = re.compile(r"[一两俩三四2-4]个?$")
@@ -34,7 +33,22 @@ def main_persons(
     if told in logs:
         logs[told] += TOLD
     best, second = sorted(logs, key=lambda who: -logs[who])[:2]
-    return (best,) if logs[best] - logs[second] >= CLEAR else (best, second)
+    if logs[best] - logs[second] >= CLEAR:
+        return (best,)
+    alone = _only_one(scene, marks.personal)
+    return (alone,) if alone in (best, second) else (best, second)
+
+
+def _only_one(scene: Scene, personal: list[Fact]) -> Candidate:
+    """The one person everything personal is told of; of kin only where no other kin is spoken of."""
+    owners = {f.owner.key for f in personal if f.owner is not None}
+    if len(owners) != 1 or any(f.owner is None for f in personal):
+        return None
+    ((who, _),) = owners
+    if who in _YOUNG and _childs_only(personal) and scene.cast.mentions[0].relation == "self":
+        return None
+    others = {m.relation for m in scene.cast.mentions} - {who, "self"}
+    return who if who == "self" or not (others or scene.sized) else None
 
 
 def _told(scene: Scene, facts: list[Fact], personal: list[Fact]) -> Candidate:
@@ -48,7 +62,7 @@ def _told(scene: Scene, facts: list[Fact], personal: list[Fact]) -> Candidate:
         return about
     if _asks_for_self(scene) and not _leads(scene):
         return "self"
-    if _childs_only(scene, personal) and _opens_with_self(scene):
+    if _childs_only(personal) and _opens_with_self(scene):
         return "self"
     apart = list(dict.fromkeys(k for k in told if k[0] != "family"))
     if _of_family(scene, facts, personal, apart):
@@ -65,6 +79,8 @@ def _endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str
     if _NEIGHBOURLY.search(scene.text):
         return "neighbour"
     start, end = alive[0].spans[0]
+    if (far := _next_door(scene, start)) is not None:
+        return far
     clause = scene.message.clause(start)
     if any(m.relation == "self" for m in scene.cast.inside(clause)):
         return None
@@ -82,6 +98,23 @@ def _endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str
     ):
         return None
     return owner.relation
+
+
+def _next_door(scene: Scene, place: int) -> str | None:
+    """楼上吵得凶，小孩哭: it happens at the neighbours' where they are named before the danger."""
+    first = next((m for m in scene.cast.mentions if m.relation in ("neighbour", "villager")), None)
+    if first is None or first.start > place or _only_witness(scene, first):
+        return None
+    own = [m for m in scene.cast.mentions if m.start < first.start or m.relation in _SPEAKER]
+    return None if own else first.relation
+
+
+def _only_witness(scene: Scene, mention: Mention) -> bool:
+    """邻居说闻到煤气味, 躲在邻居家: they are not the ones in danger."""
+    before = scene.text[max(0, mention.start - 2) : mention.start]
+    return before.endswith(line(GRAMMAR, "sheltered")) or scene.text.startswith(
+        (*line(GRAMMAR, "only_named"), *line(GRAMMAR, "witness")), mention.end
+    )
 
 
 def _sufferer(scene: Scene, start: int, end: int) -> Mention | None:
@@ -135,9 +168,9 @@ def _asks_for_self(scene: Scene) -> bool:
     )
 
 
-def _childs_only(scene: Scene, personal: list[Fact]) -> bool:
+def _childs_only(personal: list[Fact]) -> bool:
     """Nothing but the age or the class of a child is told."""
-    young = [f for f in personal if key_of(f)[0] in ("child", "son", "daughter")]
+    young = [f for f in personal if key_of(f)[0] in _YOUNG]
     return (
         bool(young)
         and len(young) == len(personal)
@@ -234,7 +267,7 @@ def _need_of_speaker(scene: Scene) -> bool:
 
 def _only_named(scene: Scene, mention: Mention) -> bool:
     """A person who acts or is elsewhere, not the one spoken for: 我妈说, 隔壁也有."""
-    if _DEAD.match(scene.text, mention.end):
+    if scene.cast.dead(mention):
         return True
     return mention.relation in ("villager", "neighbour", "parents") or scene.text.startswith(
         line(GRAMMAR, "only_named"), mention.end

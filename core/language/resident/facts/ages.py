@@ -19,6 +19,8 @@ _NOT_AGES = re.compile(
     r"多少|每月|一次|个月|年|级|块|元|天|号|点|万|户|口|人(?!了|家)|名|分|次|条|套|间"
 )
 _BROUGHT = re.compile("(?:抚养|带着?|养着?|供着?|拉扯|照顾|有|个|的|^)$")  # 独自抚养12岁儿子
+_LISTED = re.compile("(?:[一-龥]{2}(?:跟|和|、)|还有|家里有|上有|下有)个?$")  # 八十岁婆婆跟十岁儿子
+GROWN_UP = 30  # a child spoken of without a word more is younger
 _COUNTING = re.compile(r"\d|钱|元|块|花|收|退|赚|挣|到|借|欠|吃")
 _AFTER_YEARS = re.compile(
     r"(?:以上|以下|以后|的时候|那年|之前|之后|前|开始|起|就(?:可以|能)|才能|可以|是每月|补贴|津贴|能领)"
@@ -36,13 +38,20 @@ def read(scene: Scene) -> Iterator[Fact]:
         if (m := _YEARS.match(scene.text, number.end)) and not _AFTER_YEARS.match(
             scene.text, m.end()
         ):
-            brought = bool(_BROUGHT.search(scene.clause_before(number.start)))
-            owner = scene.cast.owner(number.start, m.end(), of=brought)
+            owner = _owner(scene, number, m.end())
             if owner is None and _of_a_rule(scene, number):
                 continue
             yield Fact("age", number.value, number.start, m.end(), owner, 0.95)
         elif not m and (owner := _bare_owner(scene, number)):
             yield Fact("age", number.value, number.start, number.end, owner, 0.8)
+
+
+def _owner(scene: Scene, number: Number, end: int) -> Mention | None:
+    if (child := scene.cast.brought(number.start)) and number.high < GROWN_UP:
+        return child
+    before = scene.clause_before(number.start)
+    told_of_next = bool(_BROUGHT.search(before) or _LISTED.search(before))
+    return scene.cast.owner(number.start, end, of=told_of_next)
 
 
 def _of_a_rule(scene: Scene, number: Number) -> bool:

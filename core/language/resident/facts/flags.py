@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from core.language.reading.negation import taken_back
 from core.language.reading.people import Mention
+from core.language.reading.shelf import line
 from core.language.resident.scene import Fact, Scene
+
+PLAUSIBLE = "resident/plausible"
 
 _WISHES = ("如果", "要是", "假如", "万一", "是不是", "算不算", "怕", "担心")
 
@@ -86,9 +89,11 @@ def _owner(scene: Scene, key: str, start: int, end: int) -> Mention | None:
         if key in ("widowed", "divorced")
         else scene.cast.owner(start, end)
     )
-    return (
-        Mention("self", start, end) if owner is not None and owner.relation == "family" else owner
-    )
+    if owner is None or owner.relation != "family":
+        return owner
+    named = [m for m in scene.cast.inside(scene.message.clause(start)) if start <= m.start < end]
+    named = [m for m in named if m.relation != "family"]  # 小孩一个人在家里
+    return named[0] if named else Mention("self", start, end)
 
 
 def _child(scene: Scene, start: int, end: int) -> Mention | None:
@@ -110,7 +115,17 @@ def _left_behind(scene: Scene, start: int, end: int) -> Mention | None:
     if partner is None:
         return scene.cast.owner(start, end)
     before = [m for m in here if m.end <= partner.start]
-    return before[-1] if before else Mention("self", start, end)
+    behind = [m for m in here if partner.end < m.start < end and _with(scene, m)]  # 老婆跟他离了
+    told = before or behind
+    if told:
+        return told[-1]
+    subject = scene.cast.subject_before(start)  # 我弟尿毒症，老婆跑了: his, not the speaker's
+    theirs = subject is not None and subject.relation in line(PLAUSIBLE, "with_partner")
+    return subject if theirs else Mention("self", start, end)
+
+
+def _with(scene: Scene, mention: Mention) -> bool:
+    return scene.text[mention.start - 1] in "跟和与同"
 
 
 def _other(owner: Mention | None) -> Mention | None:

@@ -29,13 +29,28 @@ def _names() -> dict[str, str]:
 
 
 @cache
+def _finer() -> dict[str, frozenset[str]]:
+    """Illnesses that are told already when one of their finer names is: 肾衰竭 beside 透析."""
+    return {row["canonical"]: frozenset(words(row["unless"])) for row in table("illnesses")}
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     longest = sorted(_names(), key=len, reverse=True)
     return re.compile(f"{_CANCER}|{_PROCESS}|" + "|".join(map(re.escape, longest)))
 
 
 def read(scene: Scene) -> Iterator[Fact]:
-    """Every illness somebody is said to have."""
+    """Every illness somebody is said to have, under its finest name."""
+    found = list(_had(scene))
+    for fact in found:
+        finer = _finer().get(fact.value, frozenset())
+        same = {f.value for f in found if f.owner is None or fact.owner is None or f.owner.key == fact.owner.key}
+        if not finer & same:
+            yield fact
+
+
+def _had(scene: Scene) -> Iterator[Fact]:
     cancers = re.search(_CANCER, scene.text)
     for m in _pattern().finditer(scene.text):
         if cancers and m[0] in _TREATMENTS:  # 乳腺癌，在化疗: one illness
@@ -54,6 +69,10 @@ def _somebody(scene: Scene, start: int) -> bool:
         word in scene.text for word in _TREATED
     ):
         return True
+    at = scene.message.clause_index(start)
+    after = scene.message.clauses[at + 1 : at + 2]
+    if at == 0 and after and any(m.relation == "self" for m in scene.cast.inside(after[0])[:1]):
+        return True  # 脑溢血后遗症，我走路要人扶
     near = scene.text[max(0, start - 6) : start + 12]
     return any(
         word in near

@@ -34,7 +34,8 @@ class _Towns:
         self.names = {word: town.name for town in city.towns() for word in town.called()}
         longest = sorted(map(re.escape, self.names), key=len, reverse=True)
         self.pattern = re.compile("|".join(longest))
-        self.lives = re.compile(_LIVES.replace("{city}", re.escape(city.name.removesuffix("市"))))
+        self.city = city.name.removesuffix("市")
+        self.lives = re.compile(_LIVES.replace("{city}", re.escape(self.city)))
 
 
 @cache
@@ -56,7 +57,8 @@ def read(scene: Scene) -> Iterator[Fact]:
             or _WHICH.match(scene.text, m.end())
         ):
             continue
-        if towns.lives.search(before) or (not before and _HERE.match(scene.text, m.end())):
+        alone = before in ("", towns.city)
+        if towns.lives.search(before) or (alone and _HERE.match(scene.text, m.end())):
             owner = scene.cast.owner(m.start(), m.end())
             yield Fact("town", towns.names[m[0]], m.start(), m.end(), owner)
             if before.endswith(("户口在", "户籍在", "户口落在")):

@@ -9,7 +9,6 @@ from core.language.reading.people import Mention
 from core.language.resident.scene import Fact, Scene
 
 _COUNTED = re.compile(r"(?<![初高大])(?P<n>[两俩二2三3])个?$")
-YOUNG = ("child", "son", "daughter", "grandson", "granddaughter", "niece", "nephew")
 _HOW_MANY = {"两": 2, "俩": 2, "二": 2, "2": 2, "三": 3, "3": 3}
 _STAGES = {
     "kindergarten": "幼儿园|幼稚园|托班|小班|中班|大班",
@@ -47,20 +46,9 @@ def read(scene: Scene) -> Iterator[Fact]:
     for m in _STAGE.finditer(scene.text):
         stage = m.lastgroup or ""
         if _studies(scene, m):
-            owner = _brought(scene, m.start()) or scene.cast.owner(m.start(), m.end())
+            owner = scene.cast.brought(m.start()) or scene.cast.owner(m.start(), m.end())
             if owner is not None and owner.relation != "family" and owner.key not in left:
                 yield from _each(scene, stage, m, owner)
-
-
-def _brought(scene: Scene, start: int) -> Mention | None:
-    """我带个女儿，初二: a class told alone is that of the child at the end of the clause before."""
-    clause = scene.message.clause(start)
-    at = scene.message.clause_index(start)
-    if not at or clause.start < start - 2 or scene.cast.inside(clause):
-        return None
-    before = scene.message.clauses[at - 1]
-    last = scene.cast.inside(before)[-1:]
-    return last[0] if last and last[0].relation in YOUNG and last[0].end == before.end else None
 
 
 def _each(scene: Scene, stage: str, m: re.Match[str], owner: Mention) -> Iterator[Fact]:
