@@ -12,6 +12,7 @@ from bot.messages import fill
 from bot.messages import roster as words
 from core.access import Who
 from core.cases import noticed, roster
+from core.cases.doors import Case
 from core.cases.outcomes import CALLED, MET
 from core.cases.roster import Turn
 from core.cases.roster_naming import named_in
@@ -56,7 +57,7 @@ async def safe(said: Incoming) -> Reply:
     turn = await roster.turn_for(int(press.about), who, at=said.at)
     if not roster.in_time(turn, day_of(said.at)):
         return Reply(toast=tr("日子过了，这次算漏了。", who.lang))
-    if not await roster.done(turn, who, at=said.at):
+    if await noticed.seen_well(turn, who, key=said.key, at=said.at) is None:
         return Reply(toast=tr("已经记过了", who.lang))
     await roster.tell(who, press.arg, said.key, at=said.at)
     return Reply(toast=tr("记下了，谢谢您", who.lang), recorded=_recorded([turn], "seen"))
@@ -113,6 +114,19 @@ def _troubled(understood: Worker) -> bool:
     return bool(set(understood.findings) - CALM or understood.crisis or understood.departments)
 
 
+async def _kept(said: Incoming, turn: Turn, outcome: str, *, well: bool) -> list[Case]:
+    """The round on record; the cases that asked for nothing but this look."""
+    who = mine(said)
+    if well:
+        told = {"key": said.key, "words": said.text, "how": "words"}
+        return await noticed.seen_well(turn, who, at=said.at, **told) or []
+    if outcome in (*MET, CALLED):
+        await roster.done(turn, who, at=said.at, words=said.text, how="words")
+    else:
+        await roster.tried(turn, outcome, said.text)
+    return []
+
+
 async def _told(said: Incoming, turns: list[Turn], understood: Worker) -> Reply:
     """Seen and well: done. Not met: noted. Anything else is a visit, told and confirmed as always."""
     who = mine(said)
@@ -121,12 +135,11 @@ async def _told(said: Incoming, turns: list[Turn], understood: Worker) -> Reply:
     trouble = _troubled(understood)
     if trouble and len(turns) > 1:
         return await _ask_which(said, turns)
+    looked = []
     for turn in turns:
-        if met:
-            await roster.done(turn, who, at=said.at, words=said.text, how="words")
-        else:
-            await roster.tried(turn, outcome, said.text)
+        looked += await _kept(said, turn, outcome, well=met and not (trouble or understood.helps))
     matter = await noticed.open_matter(turns[0], who, at=said.at)
+    matter = None if matter in looked else matter
     if len(turns) == 1 and (trouble or understood.helps or matter):
         case = matter or await noticed.notice(turns[0], who, here(), at=said.at)
         return await summary.show(said, case, who, [said.text], {})

@@ -1,32 +1,55 @@
-"""Somebody on a round sees that a family is in trouble: an open matter of it, or a new one in her hands."""
+"""What a round means for cases: the look one asked for was had, or a family was seen in trouble."""
 
 from datetime import datetime
 
 from core.access import Who, may
+from core.cases import roster
 from core.cases.brief import VILLAGE, Brief, Found, Span
 from core.cases.doors import thing
 from core.cases.opening import open_case
+from core.cases.same_look import asks_only_to_look
 from core.cases.states import OPEN, hold
-from core.cases.work import take
+from core.cases.work import Report, report, take
 from core.city import City
 from core.clock import day_of
 from core.store.casework import Case
 from core.store.helping import Turn
 
 SEEN = "SEEN"
+SAFE = "去过了，平安"
+
+
+async def seen_well(
+    turn: Turn, who: Who, *, key: str, at: datetime, words: str = "", how: str = "tap"
+) -> list[Case] | None:
+    """The turn is done, and so is the look of every case that asked for just that; those cases.
+
+    None when the turn was done before, or its time is over. Inside the caller's transaction.
+    """
+    if not await roster.done(turn, who, at=at, words=words, how=how):
+        return None
+    looked = [case for case in await _workable(turn, who, at) if asks_only_to_look(case, turn)]
+    for case in looked:
+        told = Report(words or SAFE, "visited", understood={"round": turn.id})
+        await report(await hold(case), who, told, key=f"{key}:{turn.id}:{case.id}", at=at)
+    return looked
 
 
 async def open_matter(turn: Turn, who: Who, *, at: datetime) -> Case | None:
     """The family's open case this worker may work on: hers first, then what nobody has."""
+    found = await _workable(turn, who, at)
+    return min(found, key=lambda case: (case.worker_id is None, case.id), default=None)
+
+
+async def _workable(turn: Turn, who: Who, at: datetime) -> list[Case]:
     day = day_of(at)
     cases = Case.filter(household=turn.household, line=turn.line, state__in=OPEN)
     mine = who.stands_for(day)
-    found = [
+    return [
         case
         for case in await cases.order_by("id")
         if case.worker_id in {None, *mine} and may(who, "work_case", thing(case), day)
     ]
-    return min(found, key=lambda case: (case.worker_id is None, case.id), default=None)
 
 
 async def notice(turn: Turn, who: Who, city: City, *, at: datetime) -> Case:

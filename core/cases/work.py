@@ -11,7 +11,7 @@ from typing import Any
 
 from core import accounts, outbox
 from core.access import Who
-from core.cases import doubles, promises
+from core.cases import doubles, promises, same_look
 from core.cases.calls import tell_everybody
 from core.cases.outcomes import FALSE_ALARM, OFFICE_HELPS, WRONG_PERSON, moves_on, outcome_of
 from core.cases.passing import named
@@ -114,6 +114,7 @@ async def _one(case: Case, who: Who, told: Report, *, key: str, at: datetime) ->
         await take(case, who, at=at)
     understood = told.understood or {}
     await promises.keep(case, who, understood, told.words, key=key[:50], at=at)
+    await same_look.tick(case, who, told.outcome, at=at)
     await _move_on(case, who, told, at=at)
     if case.state in OPEN:
         await _call_more(case, who, understood.get("departments", ()), at=at)
