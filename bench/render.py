@@ -199,7 +199,7 @@ def card(dice: random.Random, i: int) -> Card:
         generations=((old, spouse), (young,)),
         actions=tuple(
             Action(
-                what=f"上门看看，问第 {i} 户的 {n} 件事", who="网格员", due="三天内", colour="red"
+                what=f"上门看看，问第 {i} 户的 {n} 件事", who="网格员", due="三天内"
             )
             for n in range(3)
         ),

@@ -1,14 +1,13 @@
 """一户一册: one family's booklet, every label with its evidence, what is unknown, what is being done."""
 
-from datetime import date
-
 from core.city import City
-from core.family.card import card_of, department, offered_by
-from core.family.matters import Matters
-from core.family.portrayed import Portrayed, typed
+from core.family.card import card_of, missing, offered_by
+from core.family.matters import Matters, Told
+from core.family.portrayed import CHEAPEST, Portrayed, typed
+from core.family.receiving import received
+from core.family.worded import record, shown, title
 from core.portrait.explain import colour_words
 from core.render.data import (
-    Benefit,
     Booklet,
     Change,
     Event,
@@ -54,10 +53,10 @@ def booklet_of(
         rules=RULES,
         sentence=_sentence(told, matters, lang),
         unknown=tuple(_questions(told, lang)),
-        benefits=tuple(_benefits(told, city, lang)),
+        benefits=received(told, city, lang),
         help=tuple(Help(day=g.day, what=g.what, who=g.who, result=g.result) for g in matters.given),
         suggestions=tuple(_suggestions(told, city, lang)),
-        timeline=tuple(_timeline(matters, changes)),
+        timeline=tuple(_timeline(told, matters, changes, lang)),
         **{sheet: _facts(told, names, city, lang) for sheet, names in SHEETS.items()},
     )
 
@@ -81,74 +80,29 @@ def _facts(told: Portrayed, names: tuple[str, ...], city: City, lang: str) -> tu
 
 
 def _fact(told: Portrayed, name: str, city: City, lang: str) -> Fact:
-    variable = variables()[name]
-    pieces = told.evidence.get(name, [])
-    newest = max(pieces, key=lambda p: (p.data_date or date.min, p.class_id), default=None)
+    behind = record(told, [name], city, lang)
     return Fact(
-        name=variable.title_en if lang == "en" else variable.title,
+        name=title(name, lang),
         value=shown(name, told.values.get(name), lang),
-        department=department(city, newest.class_id, lang) if newest else "",
-        day=newest.data_date if newest else None,
+        department=behind.department if behind else "",
+        day=behind.day if behind else None,
+        note=tr("没有这样的记录", lang) if behind and behind.silent else "",
     )
-
-
-STATUS = {
-    "none": "没有在册", "dibao": "低保", "danrenbao": "单人保", "tekun": "特困", "edge": "低边",
-    "rigid": "刚性支出困难", "ok": "有人照顾", "frail": "照顾的人年纪大或身体弱",
-    "cert": "有证书", "degree_only": "有学历没证书",
-}  # fmt: skip
-
-
-def shown(name: str, value: object, lang: str) -> str | None:
-    """A variable's value in words; None stays None: not known."""
-    if value is None:
-        return None
-    variable = variables()[name]
-    if isinstance(value, bool):
-        return ("yes" if value else "no") if lang == "en" else ("有" if value else "没有")
-    if variable.kind == "money" and isinstance(value, int):
-        return tr("{v} 元", lang, v=f"{value / 100:,.2f}")
-    if variable.kind == "share" and isinstance(value, int):
-        return f"{value / 100:.0f}%"
-    if variable.kind == "enum":
-        word = (
-            "没有" if value == "none" and name != "status" else STATUS.get(str(value), str(value))
-        )
-        return tr(word, lang)
-    return f"{value} {tr(variable.unit, lang)}".strip() if variable.unit else str(value)
 
 
 def _questions(told: Portrayed, lang: str) -> list[Question]:
     """Everything missing, what would settle most first."""
-    whom = {"department": "部门数据", "visit": "上门时问", "resident": "问本人"}
-    missing = {name: None for reading in told.readings for name in reading.missing}
-    best = [q.variable for q in told.questions if q.variable in missing]
-    names = dict.fromkeys([*best, *missing])
     return [
-        Question(
-            what=variables()[n].title_en if lang == "en" else variables()[n].title,
-            whom=tr(whom[variables()[n].effort[0]], lang),
-            ask=tr(variables()[n].ask, lang),
-        )
-        for n in names
+        Question(what=title(n, lang), whom=_whom(n, lang), ask=tr(variables()[n].ask, lang))
+        for n in missing(told)
     ]
 
 
-def _benefits(told: Portrayed, city: City, lang: str) -> list[Benefit]:
-    status = told.values.get("status")
-    if status in (None, "none"):
-        return []
-    newest = max(
-        told.evidence.get("status", []), key=lambda p: p.data_date or date.min, default=None
-    )
-    return [
-        Benefit(
-            name=tr(STATUS[str(status)], lang),
-            amount="",
-            department=department(city, newest.class_id, lang) if newest else "",
-            since=newest.data_date if newest else None,
-        )
-    ]
+def _whom(name: str, lang: str) -> str:
+    """Who could tell, the cheapest first; what a visit can settle too says so."""
+    first, *others = variables()[name].effort
+    also = first == "department" and "visit" in others
+    return tr("先查部门数据，上门也能问" if also else CHEAPEST[first], lang)
 
 
 def _suggestions(told: Portrayed, city: City, lang: str) -> list[Suggestion]:
@@ -165,15 +119,22 @@ def _suggestions(told: Portrayed, city: City, lang: str) -> list[Suggestion]:
     ]
 
 
-def _timeline(matters: Matters, changes: tuple[Change, ...]) -> list[Event]:
-    last = len(matters.story) - 1
-    return [
-        Event(
-            day=line.day,
-            kind=MOMENTS[line.kind],
-            who=line.who,
-            text=line.words,
-            changes=changes if n == last else (),
-        )
-        for n, line in enumerate(matters.story)
+def _timeline(
+    told: Portrayed, matters: Matters, changes: tuple[Change, ...], lang: str
+) -> list[Event]:
+    """What happened, and at the end how the portrait differs from the day the case opened."""
+    happened = [
+        Event(day=line.day, kind=MOMENTS[line.kind], who=line.who, text=_text(line, lang))
+        for line in matters.story
     ]
+    if not changes:
+        return happened
+    text = tr("画像和 {day} 立案那天比", lang, day=str(matters.opened_on))
+    return [
+        *happened,
+        Event(day=told.at, kind="check", who=tr("系统", lang), text=text, changes=changes),
+    ]
+
+
+def _text(line: Told, lang: str) -> str:
+    return f"{line.words}{tr('：', lang)}{line.said}" if line.said else line.words

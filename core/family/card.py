@@ -1,6 +1,6 @@
 """The portrait card of one family: what is on it, for whom, in the reader's language."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from core.catalogue.offer import Offer
 from core.city import City, Standards
@@ -10,12 +10,12 @@ from core.family.matters import Matters, ToDo
 from core.family.members import Member
 from core.family.people import benefits, care_word, work_word
 from core.family.portrayed import Portrayed
+from core.family.worded import record, shown, title
 from core.portrait.engine import GREEN, RED, YELLOW
 from core.portrait.explain import Because
 from core.portrait.explain import Reading as Said
 from core.portrait.shelf import Type, types
 from core.render.data import Action, Card, Colour, Evidence, Mark, Opened, Person, Reading
-from core.sources import sources
 from core.variables import variables
 from locales import tr
 
@@ -48,6 +48,7 @@ def card_of(
         readings=readings(told, city, std, lang, before or {}),
         generations=generations(told, lang),
         actions=tuple(_actions(told, matters, city, lang)),
+        suggested=not _open(matters),
         unknown=_unknown(told, lang),
     )
 
@@ -96,20 +97,25 @@ def _reading(
 
 
 def evidence(told: Portrayed, because: Because, city: City, lang: str = "zh") -> Evidence:
-    """A label with its reason, the day and the department of its newest piece."""
-    pieces = [p for name in because.values for p in told.evidence.get(name, [])]
-    newest = max(pieces, key=lambda p: (p.data_date or date.min, p.class_id), default=None)
+    """A label with what was read, the day and the department of its newest record."""
+    behind = record(told, because.values, city, lang)
     return Evidence(
         label=because.label,
-        why=because.title,
-        day=newest.data_date if newest else None,
-        department=department(city, newest.class_id, lang) if newest else "",
+        why=_why(because, lang, silent=bool(behind and behind.silent)),
+        day=behind.day if behind else None,
+        department=behind.department if behind else "",
         points=because.points[0],
     )
 
 
-def department(city: City, class_id: str, lang: str = "zh") -> str:
-    return spoken(city, sources()[class_id].department, lang)
+def _why(because: Because, lang: str, *, silent: bool) -> str:
+    """What the label means, and the values it was given for."""
+    values = {name: shown(name, value, lang) for name, value in because.values.items()}
+    read = [f"{title(name, lang)} {words}" for name, words in values.items() if words]
+    said = tr("、", lang).join(read)
+    if silent:
+        said = tr("没有这样的记录", lang)
+    return f"{because.title}{tr('：', lang)}{said}" if said else because.title
 
 
 def generations(told: Portrayed, lang: str) -> tuple[tuple[Person, ...], ...]:
@@ -131,17 +137,19 @@ def _person(member: Member, told: Portrayed, lang: str) -> Person:
         head=member.is_head,
         spouse=member.relation in SAME,
         note=work,
-        health=("；" if lang != "en" else "; ").join(word for word in (care, work) if word),
+        health=tr("；", lang).join(word for word in (care, work) if word),
         benefit=benefits(known, lang),
     )
 
 
+def _open(matters: Matters) -> list[ToDo]:
+    return [todo for todo in matters.todos if not todo.done][:MOST_ACTIONS]
+
+
 def _actions(told: Portrayed, matters: Matters, city: City, lang: str) -> list[Action]:
     """What is to be done next: open tasks of the case, else the first suggestions."""
-    colour = BY_NAME.get(matters.colour)
-    open_ = [todo for todo in matters.todos if not todo.done][:MOST_ACTIONS]
-    if open_:
-        return [_action(todo, colour, lang) for todo in open_]
+    if open_ := _open(matters):
+        return [Action(what=t.what, who=t.who, due=due_words(t.due, lang)) for t in open_]
     within = tr("{days} 天内", lang)
     return [
         Action(
@@ -161,10 +169,6 @@ def offered_by(offer: Offer, city: City, lang: str) -> str:
     return ", ".join(dict.fromkeys(names)) or offer.by
 
 
-def _action(todo: ToDo, colour: Colour | None, lang: str) -> Action:
-    return Action(what=todo.what, who=todo.who, due=due_words(todo.due, lang), colour=colour)
-
-
 def due_words(due: datetime | None, lang: str) -> str:
     if due is None:
         return ""
@@ -175,9 +179,12 @@ def due_words(due: datetime | None, lang: str) -> str:
 
 
 def _unknown(told: Portrayed, lang: str) -> str:
-    """One line: the first thing that is not known and matters."""
-    names = [name for reading in told.readings for name in reading.missing]
-    if not names:
-        return ""
-    first = variables()[names[0]]
-    return first.title_en if lang == "en" else first.title
+    """One line: the question that would settle most."""
+    return next((tr(variables()[name].ask, lang) for name in missing(told)), "")
+
+
+def missing(told: Portrayed) -> list[str]:
+    """Every variable that is not known and matters, what would settle most first."""
+    lacking = dict.fromkeys(name for reading in told.readings for name in reading.missing)
+    best = [q.variable for q in told.questions if q.variable in lacking]
+    return list(dict.fromkeys([*best, *lacking]))

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from core.city import City
-from core.family.booklet import shown
-from core.family.card import department, offered_by
+from core.family.card import offered_by
 from core.family.matters import Matters
 from core.family.portrayed import CHEAPEST, Portrayed
+from core.family.worded import department, shown, title
 from core.match import Suggestion
 from core.portrait.explain import Because, Reading, colour_name
 from core.portrait.sensitivity import DRAWS
@@ -63,14 +63,10 @@ def _colour(reading: Reading, lang: str) -> str:
 def _reason(told: Portrayed, because: Because, city: City, lang: str) -> str:
     """Indicator, points, label; what was read, who sent it, of which day."""
     values = {name: shown(name, value, lang) for name, value in because.values.items()}
-    read = [f"{_title(name, lang)} {words}" for name, words in values.items() if words]
+    read = [f"{title(name, lang)} {words}" for name, words in values.items() if words]
     said = f"{because.label}{tr('：', lang)}{tr('、', lang).join(read)}" if read else because.label
     points = _points(because.points, lang)
     return f"{because.title}　{points}　{said}　{_source(told, because, city, lang)}".rstrip("　")
-
-
-def _title(name: str, lang: str) -> str:
-    return variables()[name].title_en if lang == "en" else variables()[name].title
 
 
 def _source(told: Portrayed, because: Because, city: City, lang: str) -> str:

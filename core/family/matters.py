@@ -11,7 +11,7 @@ from core.cases.states import BEFORE_VISIT, OPEN
 from core.city import City
 from core.city.english import spoken, village
 from core.clock import day_of
-from core.store.casework import Case, Help, Step, Task
+from core.store.casework import Case, Help, Step, Task, Visit
 from core.store.people import Account
 from locales import tr
 
@@ -44,11 +44,16 @@ class Told:
     kind: str  # alert, visit, help, check
     who: str
     words: str
+    said: str = ""  # a visit in the visitor's own words, for those who may read everything
 
 
 @dataclass(frozen=True)
 class Matters:
-    """Everything under way for one household; *number* is its newest case, "" when there is none."""
+    """Everything under way for one household.
+
+    *number* is the case it is about now: the newest open one, else the newest that was helped, else
+    the newest; "" when there is none.
+    """
 
     number: str = ""
     colour: str = ""
@@ -63,6 +68,7 @@ KINDS = {
     "take": "help", "report_in": "help", "decline": "help", "plan": "help", "hand_over": "help",
     "visit": "visit", "visit_again": "visit", "tried_visit": "visit", "help": "help",
     "helped": "check", "await_proof": "check", "withdraw": "check", "false_alarm": "check",
+    "mended": "check", "compare": "check",
 }  # fmt: skip
 UNTOLD = ("push", "conclude", "remind", "escalate", "note")
 
@@ -85,15 +91,15 @@ async def matters_of(
     cases = await known.order_by("opened_at", "id")
     if not cases:
         return Matters()
-    newest = cases[-1]
+    leading = max(cases, key=lambda c: (c.state in OPEN, c.why_closed == "helped"))
     return Matters(
-        number=newest.number,
-        colour=newest.colour,
-        offers=tuple(offered(newest)),
+        number=leading.number,
+        colour=leading.colour,
+        offers=tuple(offered(leading)),
         todos=tuple([todo for case in cases for todo in await _todos(case, city, lang)]),
         given=tuple([given for case in cases for given in await _given(case, city, until, lang)]),
-        story=tuple([line for case in cases for line in await _story(case, city, until, lang)]),
-        opened_on=newest.opened_on,
+        story=await _story(cases, city, until, lang),
+        opened_on=leading.opened_on,
     )
 
 
@@ -130,18 +136,28 @@ async def _given(case: Case, city: City, until: datetime, lang: str) -> list[Giv
     ]
 
 
-async def _story(case: Case, city: City, until: datetime, lang: str) -> list[Told]:
-    steps = await Step.filter(case=case, at__lte=until).order_by("number").prefetch_related("by")
-    return [
-        Told(
-            day_of(step.at),
-            KINDS.get(step.what, "alert"),
-            step.by.name if step.by else tr("系统", lang),
-            telling.told(step, city, lang),
-        )
-        for step in steps
-        if step.what not in UNTOLD
-    ]
+async def _story(cases: list[Case], city: City, until: datetime, lang: str) -> tuple[Told, ...]:
+    """All that happened, whichever case it belongs to, in the order it happened."""
+    ids = [case.id for case in cases]
+    told = Step.filter(case_id__in=ids, at__lte=until).exclude(what__in=UNTOLD)
+    steps = await told.order_by("at", "case_id", "number").prefetch_related("by", "case")
+    visits = await Visit.filter(case_id__in=ids, at__lte=until)
+    words = {(visit.case_id, visit.at): visit.words for visit in visits}
+    return tuple(_line(step, words, city, lang) for step in steps)
+
+
+def _line(step: Step, words: dict[tuple[int, datetime], str], city: City, lang: str) -> Told:
+    kind, said = KINDS.get(step.what, "alert"), telling.told(step, city, lang)
+    if step.what == "open":
+        title = step.case.evidence["brief"]["title_en" if lang == "en" else "title"]
+        said = f"{said}{tr('：', lang)}{title}"
+    return Told(
+        day_of(step.at),
+        kind,
+        step.by.name if step.by else tr("系统", lang),
+        said,
+        words.get((step.case.id, step.at), "") if kind == "visit" else "",
+    )
 
 
 def as_lines(matters: Matters) -> list[dict[str, Any]]:

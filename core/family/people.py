@@ -1,19 +1,29 @@
 """One member in a few words: able to work or not, what he receives. Nothing of restricted lines."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from locales import tr
 
-BENEFITS = {
-    "dibao_listed": "低保",
-    "tekun": "特困供养",
-    "resident_pension": "居民养老金",
-    "employee_pension": "职工养老金",
-    "living_subsidy": "残疾人生活补贴",
-    "nursing_subsidy": "残疾人护理补贴",
-    "elder_allowance": "高龄津贴",
-    "care_bed": "家庭养老床位",
+
+@dataclass(frozen=True)
+class Received:
+    """Something a person may receive, and the class of data that says so."""
+
+    word: str
+    class_id: str
+
+
+RECEIVED = {
+    "dibao_listed": Received("低保", "P01-01"),
+    "tekun": Received("特困供养", "P01-02"),
+    "resident_pension": Received("居民养老金", "P03-01"),
+    "employee_pension": Received("职工养老金", "P03-02"),
+    "living_subsidy": Received("残疾人生活补贴", "P01-10"),
+    "nursing_subsidy": Received("残疾人护理补贴", "P01-10"),
+    "elder_allowance": Received("高龄津贴", "M01-05"),
+    "care_bed": Received("家庭养老床位", "M01-03"),
 }
 
 
@@ -34,10 +44,10 @@ def care_word(person: Mapping[str, Any], lang: str) -> str:
     said = [tr(words[a], lang)] if (a := str(person.get("ability"))) in words else []
     if person.get("severe_disability"):
         said.append(tr("重度残疾", lang))
-    return "，".join(said) if lang != "en" else ", ".join(said)
+    return tr("，", lang).join(said)
 
 
 def benefits(person: Mapping[str, Any], lang: str) -> str:
     """What he receives, as far as it is on record."""
-    held = [tr(word, lang) for column, word in BENEFITS.items() if person.get(column)]
-    return ("、" if lang != "en" else ", ").join(held)
+    held = [tr(one.word, lang) for column, one in RECEIVED.items() if person.get(column)]
+    return tr("、", lang).join(held)

@@ -69,7 +69,7 @@ def _cover(booklet: Booklet, lang: str) -> dict[str, Any]:
         "生成时间": words.moment(booklet.made),
         "数据截至": words.day(booklet.data_until),
         "规则版本": booklet.rules,
-        "数据来自": tr("{n} 个部门", lang, n=card.departments),
+        "看了几家的数据": tr("{n} 个部门", lang, n=card.departments),
         "打开的人": f"{card.opened.by} {words.moment(card.opened.at)}",
     }
     kept = (
@@ -93,7 +93,7 @@ def _cover(booklet: Booklet, lang: str) -> dict[str, Any]:
         "sentence_title": tr("一句话", lang),
         "sentence": booklet.sentence,
         "portrait_title": tr("五型三色", lang),
-        "first_title": tr("先做这几件", lang),
+        "first_title": front["actions_title"],
         "about": [{"name": tr(k, lang), "value": v} for k, v in facts.items()],
         "rules": booklet.rules,
         "watermark": f"{card.opened.by} {words.moment(card.opened.at)}",

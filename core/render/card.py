@@ -36,6 +36,7 @@ def view(card: Card, lang: str) -> dict[str, Any]:
         "rows": [row(r, lang, LABELS) for r in shown(card.readings)],
         "outside": outside(card, lang),
         "generations": [[person(p, lang) for p in row] for row in card.generations],
+        "actions_title": actions_title(card, lang),
         "actions": [_action(a) for a in card.actions[:ACTIONS]],
         "unknown": tr("还不清楚：{what}", lang, what=card.unknown) if card.unknown else "",
         "foot": foot(card, lang),
@@ -120,17 +121,18 @@ def person(one: Person, lang: str) -> dict[str, Any]:
 
 
 def _action(action: Action) -> dict[str, str]:
-    return {
-        "what": action.what,
-        "by": f"{action.who} · {action.due}",
-        "tone": action.colour or "none",
-    }
+    return {"what": action.what, "by": " · ".join(filter(None, (action.who, action.due)))}
+
+
+def actions_title(card: Card, lang: str) -> str:
+    """What is agreed and what the machine only proposes are told apart."""
+    return tr("可以这样帮，由人来定" if card.suggested else "要做的事", lang)
 
 
 def foot(card: Card, lang: str) -> list[str]:
     return [
         tr(
-            "{day} · 来自 {n} 个部门 · 编号 {code}",
+            "{day} · 看了 {n} 个部门的数据 · 编号 {code}",
             lang,
             day=words.day(card.day),
             n=card.departments,

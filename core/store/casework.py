@@ -129,6 +129,7 @@ class Visit(Model):
     case: fields.ForeignKeyRelation[Case] = fields.ForeignKeyField(
         "core.Case", related_name="visits"
     )
+    case_id: int
     account: fields.ForeignKeyRelation[Account] = fields.ForeignKeyField(
         "core.Account", related_name="visits"
     )

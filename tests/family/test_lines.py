@@ -2,36 +2,23 @@
 
 import re
 from dataclasses import replace
-from datetime import date
-from importlib.resources import files
-from pathlib import Path
 
 import pytest
 
-from core.city import load_city
-from core.facts import Facts
 from core.family.lines import told_lines
 from core.family.matters import Matters
-from core.family.portrayed import portray
-from core.intake import import_paths
-from core.privacy.vault import Vault
 from core.variables import variables
 from locales import tr
+from tests.family.conftest import CITY
 
-DAY, CITY = date(2022, 7, 15), load_city()
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-@pytest.fixture(scope="module")
-def told(tmp_path_factory):
-    home, vault = tmp_path_factory.mktemp("lines"), Vault.throwaway()
-    sent = Path(str(files("demo").joinpath("data"))) / "2022-07-14"
-    facts = Facts(home / "facts")
-    import_paths([sent], date(2022, 7, 14), facts, vault, rejects=home / "rejects")
-
+@pytest.fixture
+def told(family):
     def lines(lang, household="PH0101"):
-        family = portray(household, DAY, facts, vault, CITY, lang=lang)
-        return family, told_lines(family, Matters(), CITY, lang)
+        found = family(lang, household)
+        return found, told_lines(found, Matters(), CITY, lang)
 
     return lines
 

@@ -129,19 +129,16 @@ LU = Card(
             what="上门问问：想不想找工作，难在哪里",
             who="网格员 彭老师",
             due="7 月 18 日前",
-            colour="red",
         ),
         Action(
             what="免费技能培训，推荐三个岗位",
             who="市人社局",
             due="24 小时内报到，7 天内给方案",
-            colour="red",
         ),
         Action(
             what="联系附近的设备厂，找对口的岗位",
             who="鱼圻塘村、新埭镇",
             due="7 月 22 日前",
-            colour="yellow",
         ),
     ),
     unknown="家里存款多少（核对报告过了 180 天）",
@@ -178,10 +175,9 @@ LU_AFTER = replace(
             what="再去看一次：班上得顺不顺",
             who="网格员 彭老师",
             due="12 月 20 日前",
-            colour="green",
         ),
         Action(
-            what="告诉他：上班半年到一年，低保不变", who="新埭镇", due="下次见面时", colour="green"
+            what="告诉他：上班半年到一年，低保不变", who="新埭镇", due="下次见面时"
         ),
     ),
     unknown="",
@@ -216,14 +212,13 @@ ZHANG = Card(
     ),
     actions=(
         Action(
-            what="请康复医生上门，定一个康复计划", who="市级助联体", due="3 天内上门", colour="red"
+            what="请康复医生上门，定一个康复计划", who="市级助联体", due="3 天内上门"
         ),
-        Action(what="送护理床、防压疮垫，教父亲怎么照料", who="市残联", due="7 天内", colour="red"),
+        Action(what="送护理床、防压疮垫，教父亲怎么照料", who="市残联", due="7 天内"),
         Action(
             what="看看屋里的电线和门槛，该修的修",
             who="广陈镇",
             due="11 月 20 日前",
-            colour="yellow",
         ),
     ),
     unknown="今年康复自己花了多少钱",
@@ -262,9 +257,9 @@ ZHANG_AFTER = replace(
     ),
     actions=(
         Action(
-            what="接着做康复，看看能不能坐起来", who="市级助联体", due="每周二、五", colour="yellow"
+            what="接着做康复，看看能不能坐起来", who="市级助联体", due="每周二、五"
         ),
-        Action(what="装扶手、修坡道", who="市残联", due="1 月 15 日前", colour="yellow"),
+        Action(what="装扶手、修坡道", who="市残联", due="1 月 15 日前"),
     ),
     unknown="",
 )
@@ -289,9 +284,9 @@ ZHOU = Card(
         ),
     ),
     actions=(
-        Action(what="先打电话，没人接马上上门", who="网格员 王敏", due="15 分钟内", colour="red"),
-        Action(what="叫家里人一起联系", who="养老平台坐席", due="15 分钟内", colour="red"),
-        Action(what="人不舒服就打 120", who="谁先到谁打", due="马上", colour="red"),
+        Action(what="先打电话，没人接马上上门", who="网格员 王敏", due="15 分钟内"),
+        Action(what="叫家里人一起联系", who="养老平台坐席", due="15 分钟内"),
+        Action(what="人不舒服就打 120", who="谁先到谁打", due="马上"),
     ),
 )
 
@@ -317,12 +312,12 @@ FIRE = Card(
     ),
     actions=(
         Action(
-            what="今晚先安排住处，送被褥和吃的", who="乍浦镇", due="今天 20:00 前", colour="red"
+            what="今晚先安排住处，送被褥和吃的", who="乍浦镇", due="今天 20:00 前"
         ),
         Action(
-            what="临时救助，先给钱后补手续", who="乍浦镇、市民政局", due="24 小时内", colour="red"
+            what="临时救助，先给钱后补手续", who="乍浦镇、市民政局", due="24 小时内"
         ),
-        Action(what="看房子能不能修", who="市住建局", due="9 月 10 日前", colour="yellow"),
+        Action(what="看房子能不能修", who="市住建局", due="9 月 10 日前"),
     ),
     unknown="有没有买房屋保险",
 )
@@ -478,19 +473,16 @@ ENGLISH = Card(
             what="Visit: does he want a job, what stands in the way?",
             who="Ms Peng, grid worker",
             due="by 18 July",
-            colour="red",
         ),
         Action(
             what="Free skills course, three job offers",
             who="Labour Bureau",
             due="answer in 24 hours, plan in 7 days",
-            colour="red",
         ),
         Action(
             what="Ask the machine works nearby for a fitting post",
             who="Village and town",
             due="by 22 July",
-            colour="yellow",
         ),
     ),
     unknown="how much the family has saved (report older than 180 days)",

@@ -83,7 +83,7 @@ def test_at_most_three_actions_and_four_labels_a_type_the_rest_is_counted():
 
 def test_the_foot_says_who_opened_it_and_when():
     assert view(LU, "zh")["foot"] == [
-        "2022-07-15 · 来自 6 个部门 · 编号 PH-2022-000318",
+        "2022-07-15 · 看了 6 个部门的数据 · 编号 PH-2022-000318",
         "彭老师 2022-07-15 08:01 打开 · 只给帮扶的人看，别转发",
     ]
 

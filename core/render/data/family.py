@@ -95,14 +95,14 @@ class Action:
     what: str
     who: str
     due: str
-    colour: Colour | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
     """The portrait card: one family on one phone screen.
 
-    *generations* run from the oldest to the youngest; *departments* is how many sent data.
+    *generations* run from the oldest to the youngest; *departments* is how many were looked into;
+    *suggested*: nobody has decided the actions yet.
     """
 
     code: str
@@ -115,4 +115,5 @@ class Card:
     readings: tuple[Reading, ...]
     generations: tuple[tuple[Person, ...], ...] = ()
     actions: tuple[Action, ...] = ()
+    suggested: bool = False
     unknown: str = ""

@@ -1,0 +1,27 @@
+"""What departments sent about the families of the demonstration, imported once."""
+
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from core.city import load_city
+from core.facts import Facts
+from core.family.portrayed import portray
+from core.intake import import_paths
+from core.privacy.vault import Vault
+
+DAY, CITY = date(2022, 7, 15), load_city()
+
+
+@pytest.fixture(scope="session")
+def family(tmp_path_factory):
+    """(language, household) → the family as portrayed on DAY."""
+    home, vault = tmp_path_factory.mktemp("families"), Vault.throwaway()
+    sent = Path(str(files("demo").joinpath("data"))) / "2022-07-14"
+    facts = Facts(home / "facts")
+    import_paths([sent], date(2022, 7, 14), facts, vault, rejects=home / "rejects")
+    return lambda lang="zh", household="PH0101": portray(
+        household, DAY, facts, vault, CITY, lang=lang
+    )
