@@ -127,11 +127,14 @@ class Sender(Office):
         return len(chosen)
 
     async def _start(self, chosen: Sequence[Head]) -> None:
+        for head in chosen:  # at once: others who speak in a chat look at the pace too
+            self.pace.sent(head.chat, time.monotonic())
         loaded = await rows.load(chosen)
         for head in chosen:
             if row := loaded.get(head.id):
-                self.pace.sent(head.chat, time.monotonic())
                 self._flying[head.chat] = asyncio.create_task(self._send(head, row))
+            else:
+                self.pace.never(head.chat)
 
     def _hands(self) -> int:
         """How many more messages may be under way at this moment."""
