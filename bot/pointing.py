@@ -8,12 +8,15 @@ from core.store.mail import Outbox
 
 
 def pointer(message: Message, row: Outbox) -> Message:
-    """*message* as a foreign channel may carry it (docs/decisions/004)."""
-    if not message.private and not message.picture:
-        return message
-    if message.picture and not message.private:
-        return replace(message, picture=None)
+    """*message* as a foreign channel may carry it (docs/decisions/004).
+
+    The buttons of a private message go too: their words may be names, and nobody can tap an answer
+    to what is not told.
+    """
+    if not message.private:
+        return replace(message, picture=None) if message.picture else message
     number = row.case.number if row.case else ""
     lang = row.account.lang if row.account else "zh"
     text = fill("<b>{number}</b>\n有一条给您的消息，请到单位的系统里看。", lang, number=number)
-    return replace(message, text=text, picture=None)
+    keyboard = () if message.keyboard else message.keyboard
+    return replace(message, text=text, rows=(), keyboard=keyboard, picture=None)

@@ -1,0 +1,48 @@
+"""A channel that leaves the country carries no name: not in words, not on a button, not in a picture."""
+
+from datetime import date
+
+from bot.message import Button, Message
+from bot.messages import roster as words
+from bot.pointing import pointer
+from core.store.casework import Case
+from core.store.helping import Turn
+from core.store.mail import Outbox
+from core.store.people import Account
+from tests.factories import CITY
+
+ROW = Outbox(case=Case(number="PH-2022-000001"), account=Account(lang="zh"))
+TURNS = [
+    Turn(id=n, kind="patrol", subject=f"p{n}", household="陈家", region="330482102201",
+         due=date(2022, 7, 17), names={"head": name, "who": name})
+    for n, name in enumerate(("陈阿毛", "陈阿珍"), 1)
+]  # fmt: skip
+
+
+def spoken(message):
+    return repr(message.to_json())
+
+
+def test_a_question_whose_buttons_are_names_goes_abroad_without_them():
+    for message in (
+        words.which(TURNS, "zh"),
+        words.open_list(TURNS, CITY, "zh", date(2022, 7, 15), "1"),
+    ):
+        assert "陈阿毛" in spoken(message) and message.rows
+        sent = pointer(message, ROW)
+        assert "陈阿" not in spoken(sent) and not sent.rows
+        assert "PH-2022-000001" in sent.text
+
+
+def test_typed_answers_under_the_input_are_taken_away_too():
+    asked = Message("谁？", keyboard=(("陈阿毛",),), private=True)
+    assert pointer(asked, ROW).keyboard == ()
+    assert pointer(Message("名字", private=True), ROW).keyboard is None
+
+
+def test_what_holds_no_name_keeps_its_buttons_and_loses_only_its_picture():
+    card = Message("有一户", rows=((Button("我来", "take", "1"),),), picture={"kind": "card"})
+    sent = pointer(card, ROW)
+    assert sent.rows == card.rows and sent.text == card.text and sent.picture is None
+    plain = Message("早上好")
+    assert pointer(plain, ROW) is plain
