@@ -5,13 +5,11 @@ from datetime import date
 from bot.message import Button, Message
 from bot.messages import roster as words
 from bot.pointing import pointer
-from core.store.casework import Case
 from core.store.helping import Turn
 from core.store.mail import Outbox
-from core.store.people import Account
-from tests.factories import CITY
+from tests.factories import CITY, case, staff
 
-ROW = Outbox(case=Case(number="PH-2022-000001"), account=Account(lang="zh"))
+ROW = Outbox()
 TURNS = [
     Turn(id=n, kind="patrol", subject=f"p{n}", household="陈家", region="330482102201",
          due=date(2022, 7, 17), names={"head": name, "who": name})
@@ -23,15 +21,18 @@ def spoken(message):
     return repr(message.to_json())
 
 
-def test_a_question_whose_buttons_are_names_goes_abroad_without_them():
+async def test_a_question_whose_buttons_are_names_goes_abroad_without_them(db, now):
+    await staff(now)
+    opened = await case(now)
+    row = await Outbox.filter(case=opened).first().prefetch_related("case", "account")
     for message in (
         words.which(TURNS, "zh"),
         words.open_list(TURNS, CITY, "zh", date(2022, 7, 15), "1"),
     ):
         assert "陈阿毛" in spoken(message) and message.rows
-        sent = pointer(message, ROW)
+        sent = pointer(message, row)
         assert "陈阿" not in spoken(sent) and not sent.rows
-        assert "PH-2022-000001" in sent.text
+        assert opened.number in sent.text
 
 
 def test_typed_answers_under_the_input_are_taken_away_too():
