@@ -6,7 +6,7 @@ A change somebody reports opens a case too: it is looked at by people, nothing s
 
 from datetime import datetime
 
-from core.access import Who
+from core.access import NotAllowed, Who
 from core.cases.brief import TOWN, Brief, Found, Span
 from core.cases.opening import open_case
 from core.cases.states import advance
@@ -31,9 +31,11 @@ async def apply_for(who: Who, kept: int, place: str, city: City, *, at: datetime
     """Open the case for one look that this person was told; *place* is the code of village or town.
 
     Inside the caller's transaction. The same look applied for twice gives the same case; somebody
-    else's look is not there. Raises NowhereToGo, EnoughUnderWay.
+    else's look is not there. Raises NotAllowed, NowhereToGo, EnoughUnderWay.
     """
-    look = await Consultation.get(id=kept, account_id=who.id)
+    look = await Consultation.get_or_none(id=kept, account_id=who.id)
+    if look is None:  # somebody else's, or taken back since
+        raise NotAllowed
     if look.case_id:
         return await Case.get(id=look.case_id)
     await demand_room(who)
