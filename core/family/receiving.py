@@ -6,7 +6,7 @@ from core.city import City
 from core.family.members import Member
 from core.family.people import RECEIVED
 from core.family.portrayed import Portrayed
-from core.family.worded import WORDS, department, money, record
+from core.family.worded import STATUS, department, money, record
 from core.render.data import Benefit
 from locales import tr
 
@@ -25,7 +25,7 @@ def _family(told: Portrayed, city: City, lang: str) -> Iterator[Benefit]:
     behind = record(told, ["status"], city, lang)
     listed = status in ("dibao", "danrenbao")
     yield Benefit(
-        name=tr(WORDS[status], lang),
+        name=tr(STATUS[status], lang),
         amount=_monthly(told.values.get("dibao_amount") if listed else None, lang),
         department=behind.department if behind else "",
         since=told.values.get("dibao_since") if listed else None,

@@ -1,8 +1,9 @@
 """Values in words, and the record each rests on: what card, booklet and lines say alike."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from core.city import City
 from core.city.english import spoken
@@ -11,13 +12,23 @@ from core.sources import sources
 from core.variables import Evidence, variables
 from locales import tr
 
-WORDS = {
+STATUS = {
     "none": "没有在册", "dibao": "低保", "danrenbao": "单人保", "tekun": "特困", "edge": "低边",
-    "rigid": "刚性支出困难", "ok": "有人照顾", "frail": "照顾的人年纪大或身体弱",
-    "cert": "有证书", "degree_only": "有学历没证书",
+    "rigid": "刚性支出困难",
 }  # fmt: skip
-GRADES = {"A": "A 级，安全", "B": "B 级，基本安全", "C": "C 级，局部危险", "D": "D 级，整幢危险"}
+BLOW = {"none": "没有", "mild": "轻", "severe": "重"}
+CHOICES = {
+    "status": STATUS,
+    "carer": {"ok": "有人照顾", "frail": "照顾的人年纪大或身体弱", "none": "没有人照顾"},
+    "skill": {"cert": "有证书", "degree_only": "有学历没证书", "none": "没有证书"},
+    "child_risk": {"none": "没有", "watch": "要留意", "high": "风险高"},
+    "unstable": {"none": "没有", "mid": "有点不稳", "high": "很不稳"},
+    "housing_grade": {
+        "A": "A 级，安全", "B": "B 级，基本安全", "C": "C 级，局部危险", "D": "D 级，整幢危险"
+    },
+}  # fmt: skip
 UNITS = {"月": "个月"}
+MONTHS = ("shock_cost_ratio",)  # shares that count months
 
 
 @dataclass(frozen=True)
@@ -33,17 +44,42 @@ def shown(name: str, value: object, lang: str) -> str | None:
     """A variable's value in words; None stays None: not known."""
     if value is None:
         return None
-    variable = variables()[name]
+    if name not in variables():  # the days since a blow stand beside it
+        return tr("{n} 天", lang, n=value)
     if isinstance(value, bool):
         return tr("是" if value else "否", lang)
-    if variable.kind == "money" and isinstance(value, int):
-        return tr("{v} 元", lang, v=money(value))
-    if variable.kind == "share" and isinstance(value, int):
-        return f"{value / 100:.0f}%"
-    if variable.kind == "enum":
-        return tr(_choice(name, str(value)), lang)
-    unit = tr(UNITS.get(variable.unit, variable.unit), lang) if variable.unit else ""
-    return f"{value} {unit}".strip()
+    return SHOWN[variables()[name].kind](name, value, lang)
+
+
+def _money(_name: str, fen: Any, lang: str) -> str:
+    return tr("{v} 元", lang, v=money(fen))
+
+
+def _share(name: str, points: Any, lang: str) -> str:
+    if name in MONTHS:
+        return tr("{n} 个月", lang, n=f"{points / 10_000:g}")
+    return f"{points / 100:.0f}%"
+
+
+def _choice(name: str, value: Any, lang: str) -> str:
+    return tr(CHOICES.get(name, BLOW)[value], lang)
+
+
+def _number(name: str, value: Any, lang: str) -> str:
+    unit = variables()[name].unit
+    unit = UNITS.get(unit, unit)
+    if value == 1 and unit:
+        return tr(f"1 {unit}", lang)
+    return f"{value} {tr(unit, lang)}" if unit else str(value)
+
+
+SHOWN: dict[str, Callable[[str, Any, str], str]] = {
+    "money": _money,
+    "share": _share,
+    "enum": _choice,
+    "count": _number,
+    "number": _number,
+}
 
 
 def money(fen: int) -> str:
@@ -51,13 +87,9 @@ def money(fen: int) -> str:
     return f"{fen // 100:,}" if fen % 100 == 0 else f"{fen / 100:,.2f}"
 
 
-def _choice(name: str, value: str) -> str:
-    if name == "housing_grade":
-        return GRADES.get(value, value)
-    return "没有" if value == "none" and name != "status" else WORDS.get(value, value)
-
-
 def title(name: str, lang: str) -> str:
+    if name not in variables():
+        return tr("离现在", lang)
     return variables()[name].title_en if lang == "en" else variables()[name].title
 
 
@@ -70,7 +102,10 @@ def record(told: Portrayed, names: Iterable[str], city: City, lang: str) -> Reco
     """The newest record behind *names*: of the classes they are declared to be read from, the first
     of them where days are equal, before what merely says who lives there."""
     ranked = [
-        (_rank(name, piece), piece) for name in names for piece in told.evidence.get(name, [])
+        (_rank(name, piece), piece)
+        for name in names
+        if name in variables()
+        for piece in told.evidence.get(name, [])
     ]
     if not ranked:
         return None

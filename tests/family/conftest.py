@@ -1,6 +1,7 @@
 """What departments sent about the families of the demonstration, imported once."""
 
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,6 +23,9 @@ def family(tmp_path_factory):
     sent = Path(str(files("demo").joinpath("data"))) / "2022-07-14"
     facts = Facts(home / "facts")
     import_paths([sent], date(2022, 7, 14), facts, vault, rejects=home / "rejects")
-    return lambda lang="zh", household="PH0101": portray(
-        household, DAY, facts, vault, CITY, lang=lang
-    )
+
+    @cache
+    def portrayed(lang="zh", household="PH0101"):
+        return portray(household, DAY, facts, vault, CITY, lang=lang)
+
+    return portrayed

@@ -1,5 +1,7 @@
 """What card and booklet tell of a family: where it comes from, in which order it happened."""
 
+import re
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -11,10 +13,16 @@ from core.clock import SHANGHAI
 from core.family.booklet import booklet_of
 from core.family.matters import Matters, ToDo, matters_of
 from core.family.worded import record, shown
+from core.portrait import portrait
+from core.portrait.explain import explain
+from core.portrait.questions import questions
+from core.render import render_card
 from core.render.data import Change, Mark, Opened
 from core.store.database import atomically
+from core.variables import variables
 from tests.factories import case, staff
 from tests.family.conftest import CITY, DAY
+from tests.portrait.households import frame, seeds, standards
 
 OPENED = Opened(by="程主任", at=datetime(2022, 7, 15, 8, 1, tzinfo=SHANGHAI))
 MOVED = (Change(type="发展型", before=Mark(score=70, colour="red"), after=Mark()),)
@@ -75,13 +83,47 @@ def test_how_the_portrait_moved_is_the_last_line_and_belongs_to_no_other_step(to
         ("asset_income_m", 0, "0 元"),
         ("grad_idle_months", 12, "12 个月"),
         ("housing_grade", "C", "C 级，局部危险"),
-        ("skill", "none", "没有"),
+        ("skill", "none", "没有证书"),
+        ("carer", "none", "没有人照顾"),
+        ("shock_fire", "severe", "重"),
+        ("shock_fire_days", 3, "3 天"),
+        ("shock_cost_ratio", 60_000, "6 个月"),
         ("status", "none", "没有在册"),
         ("pc_income", None, None),
     ],
 )
 def test_values_are_told_as_people_say_them(name, value, words):
     assert shown(name, value, "zh") == words
+
+
+def test_every_choice_and_unit_has_words_in_both_languages():
+    for name, variable in variables().items():
+        for value in (*variable.categories, *((1, 2) if variable.unit else ())):
+            assert not re.search("[a-z_]{3}", shown(name, value, "zh")), name
+            assert not re.search("[\u4e00-\u9fff]", shown(name, value, "en")), name
+
+
+@pytest.mark.parametrize("name", seeds())
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_family_of_the_dossier_has_card_and_booklet(told, name, lang):
+    row, std = seeds()[name]["input"], standards()
+    values = frame([row])
+    portrayed = portrait(values, std).row(0, named=True)
+    found = values.row(0, named=True)
+    family = replace(
+        told,
+        values=dict.fromkeys(variables()) | found,
+        result=portrayed,
+        readings=tuple(explain(found, portrayed, std, lang=lang, lines=("children",))),
+        questions=tuple(questions(values, std)),
+    )
+    booklet = booklet_of(family, Matters(), CITY, OPENED, lang=lang)
+    assert render_card(booklet.card, lang).startswith(b"\x89PNG")
+    assert all(e.why for r in booklet.card.readings for e in r.labels)
+    if lang == "en":
+        told_ = [f.value or "" for f in (*booklet.income, *booklet.health, *booklet.labour)]
+        told_ += [e.why for r in booklet.card.readings for e in r.labels]
+        assert not [text for text in told_ if re.search("[\u4e00-\u9fff]", text)]
 
 
 async def test_several_matters_are_one_story_in_the_order_it_happened(db, now):
