@@ -38,7 +38,7 @@ class Judge:
             rows = await Outbox.all().order_by("id").prefetch_related("case")
             return {
                 "alerts": self.alerts,
-                "alerts_lost": self._lost(cases, ground),
+                **self._lost(cases, rows, ground),
                 "unmarked_duplicates": self._duplicates(rows),
                 "marked_copies": sum("可能重复" in seen.text for seen in self.phones.seen),
                 "messages_on_phones": len(self.phones.seen),
@@ -51,19 +51,21 @@ class Judge:
                 **self._limits(),
             }
 
-    def _lost(self, cases: dict[str, Case], ground: Ground) -> int:
-        """Alerts somebody should have had on his phone and never saw."""
+    def _lost(self, cases: dict[str, Case], rows: list[Outbox], ground: Ground) -> dict[str, Any]:
+        """Alerts somebody should have had on his phone and never saw, and what became of them."""
         shown = {
             (seen.chat, told[0]) for seen in self.phones.seen if (told := NUMBER.search(seen.text))
         }
-        workers, units = len(self.staff.grids(ground.city)), self.staff.units
-        lost = 0
-        for n in range(self.alerts):
-            case = cases.get(f"H{n}")
-            number = case.number if case else ""
-            lost += (FIRST_WORKER + n % workers, number) not in shown
-            lost += (FIRST_UNIT + n % units, number) not in shown
-        return lost
+        workers, units = self.staff.workers, len(self.staff.departments(ground.city))
+        meant = [(chat, case.number if (case := cases.get(f"H{n}")) else "no case")
+                 for n in range(self.alerts)
+                 for chat in (FIRST_WORKER + n % workers, FIRST_UNIT + n % units)]  # fmt: skip
+        lost = [one for one in meant if one not in shown]
+        ends = {
+            (row.chat, row.case.number): f"{row.notice} {row.state}" for row in rows if row.case
+        }
+        told = Counter(ends.get((str(chat), number), "no message") for chat, number in lost)
+        return {"alerts_lost": len(lost), **({"lost_are": dict(told)} if lost else {})}
 
     def _duplicates(self, rows: list[Outbox]) -> int:
         """Messages that stand on a phone more often than they were written, and do not say so.
