@@ -1,7 +1,7 @@
 """What the weights look at: strings of one to three characters, and pairs with one between."""
 
+from core.language.reading.kinship import Mention
 from core.language.reading.message import Message
-from core.language.reading.people import Mention
 
 LONGEST = 3
 LIMIT = 4000  # characters of a message that are looked at

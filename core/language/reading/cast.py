@@ -2,8 +2,9 @@
 
 import re
 
+from core.language.reading.kinship import GRAMMAR, YOUNG, Mention
 from core.language.reading.message import Clause, Message
-from core.language.reading.people import GRAMMAR, YOUNG, Mention, mentions
+from core.language.reading.people import mentions
 from core.language.reading.shelf import any_of, line
 
 _VERB_REACH = 12
@@ -77,6 +78,8 @@ class Cast:
     def _after(self, mention: Mention, markers: tuple[str, ...]) -> bool:
         """Whether the person stands behind such a verb: 带着, 带着读幼儿园的, 养着三个."""
         before = self._message.text[max(0, mention.start - _VERB_REACH) : mention.start]
+        if before.endswith(line(GRAMMAR, "asking_about")):
+            return False  # 想问问我爸: he is what the question is about
         if before.endswith(markers):
             return True
         return markers is line(GRAMMAR, "object_after") and bool(_BROUGHT.search(before))

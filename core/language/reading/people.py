@@ -1,14 +1,13 @@
 """Who is spoken of: kin terms and whose kin they are."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from typing import Any
 
+from core.language.reading.kinship import GRAMMAR, YOUNG, Mention, owned_by, resolved
 from core.language.reading.message import Message
 from core.language.reading.shelf import line, read, words
 
-GRAMMAR = "people/grammar"
 _SOMEBODY = re.compile(
     "[一-龥]{0,2}有|[一-龥]?(?:阿婆|阿公|大爷|大伯|大妈|大娘|婶|嫂|奶奶|爷爷|老头|老太|老伯|某)"
     "|老[一-龥]|那个|一个|一户|个|孤|里?(?:东|西|南|北)头|的(?=老|一|孤|人|大|男|女|残)"
@@ -18,30 +17,10 @@ _AGED_PAIR = re.compile(rf"{_AGE}[，]?(?:小的|老二|一个){_AGE}(?:岁|[，
 _HERS = re.compile("乳腺癌|宫颈癌|卵巢癌|子宫[一-龥]{0,2}癌|怀孕|产后|流产")
 _HIS = re.compile("前列腺")
 _RANKED = re.compile("[大小二三](?=儿子|女儿|孙子|孙女|闺女)")
-_SURNAME = re.compile("[老小]?[一-龥]")  # 隔壁王阿婆
-_OF_A_HOUSE = re.compile("有?个?(?:老|小)?[一-龥]{1,2}家?里?的(?:那个|一个)?")  # 村里老金家的儿子
-_APART = re.compile("[，。？]")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九今已快]")
 _MARKS = "，。？："
 _ADDRESSED = ("daughter", "relative", "son", "brother", "uncle")  # 闺女，… speaks to somebody
-YOUNG = ("child", "son", "daughter", "niece", "nephew", "grandson", "granddaughter")
 _GROUP_ENDS = ("户", "户的", "家庭", "家庭的", "人员", "人员的")  # 低保户子女: nobody in particular
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A person named at start..end. `number` tells apart several people of one relation."""
-
-    relation: str
-    start: int
-    end: int
-    sure: bool = True
-    number: int = 0
-    home: bool = False  # said as 我家孩子, 家里老人
-
-    @property
-    def key(self) -> tuple[str, int]:
-        return (self.relation, self.number)
 
 
 @cache
@@ -76,8 +55,8 @@ def mentions(message: Message, subject: Mention | None = None) -> list[Mention]:
     """
     merged: list[Mention] = [] if subject is None else [subject]
     for mention in _enumerated(message, _terms(message)):
-        mention = _resolved(mention, merged, message.text)
-        if merged and (owned := _owned(message.text, merged[-1], mention)):
+        mention = resolved(mention, merged, message.text)
+        if merged and (owned := owned_by(message.text, merged[-1], mention)):
             if merged[-1].relation in YOUNG and owned.relation not in YOUNG:
                 merged.append(replace(owned, start=mention.start))  # 孙子的爸爸: both are spoken of
             else:
@@ -85,7 +64,21 @@ def mentions(message: Message, subject: Mention | None = None) -> list[Mention]:
         else:
             merged.append(mention)
     named = [m for m in merged if m.relation != "he" and m.end > 0]
-    return _told_apart(message.text, _one_partner(text=message.text, found=named))
+    named = _next_door(_one_partner(text=message.text, found=named))
+    return _told_apart(message.text, named)
+
+
+def _next_door(found: list[Mention]) -> list[Mention]:
+    """邻居…，老太太八十了: an old person without a name is the neighbour spoken of."""
+    far = next((m for m in found if m.relation in ("neighbour", "villager")), None)
+    if far is None:
+        return found
+    return [
+        replace(m, relation=far.relation)
+        if m.relation == "relative" and m.start > far.start and not (m.sure or m.home)
+        else m
+        for m in found
+    ]
 
 
 def _told_apart(text: str, found: list[Mention]) -> list[Mention]:
@@ -147,7 +140,7 @@ def _person(message: Message, word: str, at: int) -> bool:
     before = text[max(0, at - 4) : at]
     if before.endswith(line(GRAMMAR, "lacking")) and not before.endswith("还没"):
         return False
-    if _kin()[word][0] == "villager":
+    if _kin()[word][0] == "villager" or (word[:2] == "我们" and _kin()[word][0] == "neighbour"):
         return bool(_SOMEBODY.match(text, end))
     if word in ("子女", "儿女", "孩子", "老人") and text[max(0, at - 3) : at].endswith(_GROUP_ENDS):
         return False
@@ -205,77 +198,3 @@ def _schooled(text: str, at: int) -> bool:
     aged = "岁" in text[at : at + 4] and text[at : at + 1] not in _MARKS
     aged = aged or bool(_AGED_PAIR.match(text, at))
     return aged or text.startswith(line(GRAMMAR, "schooled"), at)
-
-
-def _resolved(mention: Mention, before: list[Mention], text: str) -> Mention:
-    """A pronoun stands for the last third person named before it, 这孩子 for the last child."""
-    if mention.relation == "child" and text[mention.start - 1] in "这那":
-        young = [m for m in before if m.relation in YOUNG and m.relation != "child"]
-        return replace(mention, relation=young[-1].relation) if young else mention
-    if mention.relation != "he":
-        return mention
-    said = text[mention.start : mention.end]
-    towards = text[: mention.start].endswith(line(GRAMMAR, "towards"))
-    for other in reversed(before):
-        if towards and not _APART.search(text, other.end, mention.start):
-            continue
-        if len(said) == 1 and text[other.start : other.end].endswith(line(GRAMMAR, "plural")):
-            continue
-        if other.relation == "spouse":  # a partner called 她 is the wife
-            partner = "wife" if said == "她" else "husband"
-            return Mention(partner, mention.start, mention.end, other.sure, other.number)
-        if other.relation not in ("self", "family", "he"):
-            return Mention(other.relation, mention.start, mention.end, other.sure, other.number)
-    return mention
-
-
-def _owned(text: str, owner: Mention, owned: Mention) -> Mention | None:
-    """我＋妈, 我弟的儿子, 邻居家小孩: two terms that name one person."""
-    between = text[owner.end : owned.start]
-    if owner.relation == "neighbour" and not owned.sure and _SURNAME.fullmatch(between):
-        return Mention("neighbour", owner.start, owned.end)
-    if owner.relation in ("neighbour", "villager") and _OF_A_HOUSE.fullmatch(between):
-        return Mention(owner.relation, owner.start, owned.end)
-    if owner.relation == "neighbour" and not between and owned.relation == "family":
-        return Mention("neighbour", owner.start, owned.end)  # 隔壁小两口
-    if not between and text[owner.start : owner.end] in ("他", "她"):
-        return _theirs(owner, owned)
-    if (between and between not in line(GRAMMAR, "owns")) or owned.relation in (
-        "self",
-        "family",
-        "villager",
-        "neighbour",
-    ):
-        return None
-    home = owner.home or owner.relation in ("family", "self")
-    if owner.relation in ("self", "family", "he"):
-        return Mention(
-            owned.relation,
-            owner.start,
-            owned.end,
-            owned.sure or home,
-            owned.number,
-            owner.relation == "family",
-        )
-    if owner.relation in ("neighbour", "villager"):
-        return Mention(owner.relation, owner.start, owned.end)
-    if not between or owner.number or between in ("他", "她"):
-        return None
-    if owned.relation == "parents":
-        return None
-    relation = _of(owner.relation, owned.relation)
-    return Mention(relation, owner.start, owned.end) if relation else None
-
-
-def _theirs(owner: Mention, owned: Mention) -> Mention | None:
-    """孩子他爸, 儿子…他奶奶: kin of the person a pronoun stands for, told as the speaker's kin."""
-    if owned.relation in ("self", "family", "villager", "neighbour") or owner.relation == "he":
-        return None
-    known = _of(owner.relation, owned.relation)
-    return Mention(known or owned.relation, owner.start, owned.end)
-
-
-@cache
-def _of(owner: str, owned: str) -> str:
-    table: dict[str, Any] = read("people/kin")["of"]
-    return str(table.get(owner, {}).get(owned, ""))

@@ -147,7 +147,7 @@ def _kind(near: dict[str, Hit], number: Number, ill: bool) -> str:
     known = [kind for kind in KINDS if kind in far]
     nearest = min(known, key=lambda k: far[k], default="")
     if "per_head" in far and far["per_head"] < far.get(nearest, FAR):
-        return "income"
+        return "benefit" if far.get("benefit", FAR) < 2 else "income"
     return _disputed(nearest, far, ill)
 
 
@@ -167,10 +167,19 @@ def _disputed(kind: str, far: dict[str, float], ill: bool) -> str:
 def _period(scene: Scene, number: Number, own: tuple[int, int], wide: tuple[int, int]) -> str:
     for low, high in (own, wide):
         near = _near(scene, number, low, high)
-        told = [name for name in ("year", "month") if name in near]
+        told = [
+            n
+            for n in ("year", "month")
+            if n in near and not (high > low < own[0] and _dated(scene, near[n]))
+        ]
         if told:
             return min(told, key=lambda name: _distance(near[name], number))
     return ""
+
+
+def _dated(scene: Scene, hit: Hit) -> bool:
+    """今年读小学，…打工四千: a date a clause away is no span of time."""
+    return scene.text[hit.start : hit.end] in ("今年", "去年")
 
 
 def _like_the_last(scene: Scene, last: Amount, amount: Amount) -> Amount:

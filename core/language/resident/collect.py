@@ -19,8 +19,9 @@ HOUSEHOLD = frozenset(
     )
 )
 _OF_MONEY = HOUSEHOLD | {"medical_selfpaid_year", "medical_selfpaid_month"}
-UNNAMED = ("friend",)  # somebody else's people: no relation of the contract
 Key = tuple[str, int]
+NOBODY: Key = ("", 0)  # nobody is named and the question is about somebody: left open
+UNNAMED = ("friend",)  # somebody else's people: no relation of the contract
 
 
 def key_of(fact: Fact) -> Key:
@@ -67,9 +68,9 @@ def _belongs(fact: Fact, main: str | None) -> Key:
         return (
             mine
             if fact.key in _OF_MONEY
-            or main in (None, "family")
+            or main in (None, "family", "self")
             or fact.key == "person_income_month"
-            else ("self", 0)
+            else NOBODY
         )
     if owner.relation == "family" or (
         fact.key in ("hukou_local", "town") and owner.relation == "self"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from core.language.reading.people import Mention
+from core.language.reading.kinship import Mention
 from core.language.reading.shelf import read
 from core.language.resident.facts import household
 from core.language.resident.model import Contradiction

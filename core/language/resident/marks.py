@@ -147,7 +147,13 @@ class Marks:
         """Whom the last clause speaks of."""
         clauses = self.scene.message.clauses
         here = self.scene.cast.inside(clauses[-1]) if clauses else []
-        subject = here[0] if here else self.scene.cast.subject_before(clauses[-1].start) if clauses else None
+        subject = (
+            here[0]
+            if here
+            else self.scene.cast.subject_before(clauses[-1].start)
+            if clauses
+            else None
+        )
         return subject.relation if subject else None
 
     @cached_property

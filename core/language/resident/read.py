@@ -14,7 +14,7 @@ from core.language.resident.corrections import corrected
 from core.language.resident.intents import intent
 from core.language.resident.marks import Candidate, Marks
 from core.language.resident.model import Evidence, Resident
-from core.language.resident.plausible import sensible
+from core.language.resident.plausible import lasting, sensible
 from core.language.resident.scene import Fact, Scene
 from core.language.resident.speech import speaks_of_service
 from core.language.resident.subject import main_persons
@@ -53,6 +53,8 @@ def read(text: str, subject: str | None = None) -> Resident:
     told = sensible(scene, corrected(scene, fact_readers.told(scene)))
     service = speaks_of_service(scene) or len(told) >= CIRCUMSTANCES
     alive = dangers(message, scene.hits, service=service, strings=scene.strings)
+    if alive:
+        told = lasting(scene, told)
     about = topics(scene, told)
     reading = intent(scene, told, about, bool(alive))
     if reading.name == "policy_info" and not scene.cast.mentions:

@@ -6,9 +6,9 @@ from typing import Any
 
 from core.language.learned.features import features
 from core.language.reading.cast import Cast
+from core.language.reading.kinship import Mention
 from core.language.reading.message import Clause, Message
 from core.language.reading.numerals import Number
-from core.language.reading.people import Mention
 from core.language.reading.rules import Hit, Hits
 
 

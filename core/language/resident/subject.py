@@ -4,17 +4,16 @@ import re
 
 from core.language.crisis import Danger
 from core.language.learned.ranking import load
-from core.language.reading.people import Mention
+from core.language.reading.kinship import Mention
 from core.language.reading.shelf import any_of, line
 from core.language.resident.collect import HOUSEHOLD, Key, key_of
-from core.language.resident.marks import GRAMMAR, Candidate, Marks
+from core.language.resident.endangered import endangered
+from core.language.resident.marks import GRAMMAR, SPEAKER, Candidate, Marks
 from core.language.resident.scene import Fact, Scene
 
 # How much the cues count against the learned leaning, and by how much the best must be ahead of the
 # second best, in logarithms; measured by cross-validation.
-TOLD, CLEAR = 1.0, 2.0
-_SPEAKER = ("self", "family")
-_NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔壁")
+TOLD, CLEAR, LEANING = 1.0, 2.0, 0.7
 _LONELY_HE = re.compile(r"(?<=[，。？])[他她](?!们|的电话)")
 _FOR_ME = re.compile("(?:帮|给|替)我(?:找|寻|介绍|安排|推荐)")
 _NAMED = re.compile("[老小]?[一-龥]{1,2}(?:申请|报|办|装|领|问|登记)")  # 替邻居老陈报
@@ -27,28 +26,36 @@ def main_persons(
 ) -> tuple[Candidate, ...]:
     """The relation the question is about, None when nobody is; two of them when they are close."""
     if alive:
-        return (_endangered(scene, alive, [key_of(f) for f in marks.personal]),)
+        return (endangered(scene, alive, [key_of(f) for f in marks.personal]),)
     logs = load("relation").logs(marks.of_all(intent))
     told = _told(scene, facts, marks.personal)
     if told in logs:
         logs[told] += TOLD
     best, second = sorted(logs, key=lambda who: -logs[who])[:2]
-    if logs[best] - logs[second] >= CLEAR:
+    ahead, alone = logs[best] - logs[second], _told_of_alone(scene, marks.personal)
+    if ahead >= CLEAR or (ahead >= LEANING and alone == best):
         return (best,)
-    alone = _only_one(scene, marks.personal)
+    alone = _nobody_else(scene, facts, alone)
     return (alone,) if alone in (best, second) else (best, second)
 
 
-def _only_one(scene: Scene, personal: list[Fact]) -> Candidate:
-    """The one person everything personal is told of; of kin only where no other kin is spoken of."""
-    owners = {f.owner.key for f in personal if f.owner is not None}
-    if len(owners) != 1 or any(f.owner is None for f in personal):
+def _told_of_alone(scene: Scene, personal: list[Fact]) -> Candidate:
+    """The one person everything personal is told of; a child's class is told of a parent's need."""
+    owners = {f.owner.key if f.owner is not None else None for f in personal}
+    only = owners.pop() if len(owners) == 1 else None
+    if only is None:
         return None
-    ((who, _),) = owners
-    if who in _YOUNG and _childs_only(personal) and scene.cast.mentions[0].relation == "self":
-        return None
-    others = {m.relation for m in scene.cast.mentions} - {who, "self"}
-    return who if who == "self" or not (others or scene.sized) else None
+    asks_for_self = scene.cast.mentions[:1] and scene.cast.mentions[0].relation == "self"
+    return None if asks_for_self and _childs_only(personal) else only[0]
+
+
+def _nobody_else(scene: Scene, facts: list[Fact], alone: Candidate) -> Candidate:
+    """That person, or the only one named, where no other kin and no household is spoken of."""
+    named = {m.relation for m in scene.cast.mentions}
+    if alone is not None:
+        return alone if alone == "self" or not (named - {alone, "self"} or scene.sized) else None
+    sure = [m.relation for m in scene.cast.mentions if m.sure or m.home]
+    return sure[0] if facts and len(named) == 1 and sure else None
 
 
 def _told(scene: Scene, facts: list[Fact], personal: list[Fact]) -> Candidate:
@@ -72,71 +79,12 @@ def _told(scene: Scene, facts: list[Fact], personal: list[Fact]) -> Candidate:
     return _first(scene, apart, told) if apart else _nobody_told(scene, facts)
 
 
-def _endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str | None:
-    """The one in danger: never the one who does it, never the speaker without a fact."""
-    if told:
-        return told[0][0]
-    if _NEIGHBOURLY.search(scene.text):
-        return "neighbour"
-    start, end = alive[0].spans[0]
-    if (far := _next_door(scene, start)) is not None:
-        return far
-    clause = scene.message.clause(start)
-    if any(m.relation == "self" for m in scene.cast.inside(clause)):
-        return None
-    owner = _sufferer(scene, start, end)
-    if owner is None and alive[0].kind in ("fire", "gas", "danger"):  # 着火了，我爸还在里头
-        owner = next(
-            (m for m in scene.cast.mentions if m.start >= start and m.relation not in _SPEAKER),
-            None,
-        )
-    if (
-        owner is None
-        or owner.relation in (*_SPEAKER, "parents")
-        or not (owner.sure or owner.home)
-        or _does_harm(scene, owner)
-    ):
-        return None
-    return owner.relation
-
-
-def _next_door(scene: Scene, place: int) -> str | None:
-    """楼上吵得凶，小孩哭: it happens at the neighbours' where they are named before the danger."""
-    first = next((m for m in scene.cast.mentions if m.relation in ("neighbour", "villager")), None)
-    if first is None or first.start > place or _only_witness(scene, first):
-        return None
-    own = [m for m in scene.cast.mentions if m.start < first.start or m.relation in _SPEAKER]
-    return None if own else first.relation
-
-
-def _only_witness(scene: Scene, mention: Mention) -> bool:
-    """邻居说闻到煤气味, 躲在邻居家: they are not the ones in danger."""
-    before = scene.text[max(0, mention.start - 2) : mention.start]
-    return before.endswith(line(GRAMMAR, "sheltered")) or scene.text.startswith(
-        (*line(GRAMMAR, "only_named"), *line(GRAMMAR, "witness")), mention.end
-    )
-
-
-def _sufferer(scene: Scene, start: int, end: int) -> Mention | None:
-    """孩子被后妈打: not the one behind 被."""
-    owner = scene.cast.owner(start, end)
-    if owner is None or "被" not in scene.text[owner.start - 2 : owner.start]:
-        return owner
-    before = [m for m in scene.cast.mentions if m.end < owner.start]
-    return before[-1] if before else None
-
-
-def _does_harm(scene: Scene, mention: Mention) -> bool:
-    after = scene.text[mention.end : mention.end + 14]
-    return "我" in after and bool(any_of(GRAMMAR, "harm").search(after))
-
-
 def _beneficiary(scene: Scene) -> str | None:
     """给我爸报名: the person help is asked for."""
     for m in scene.cast.mentions:
         before, after = scene.text[max(0, m.start - 1) : m.start], scene.text[m.end : m.end + 4]
         if (
-            m.relation not in _SPEAKER
+            m.relation not in SPEAKER
             and before in ("给", "帮", "替")
             and (
                 after.startswith(line(GRAMMAR, "wants"))
@@ -205,7 +153,7 @@ def _of_family(scene: Scene, facts: list[Fact], personal: list[Fact], apart: lis
     if not apart:
         if (size and len(home) > 0) or any(key_of(f)[0] == "family" for f in personal):
             return True
-        kin = [m.start for m in scene.cast.mentions if m.relation not in _SPEAKER and m.sure]
+        kin = [m.start for m in scene.cast.mentions if m.relation not in SPEAKER and m.sure]
         return bool(shared) and (
             len(shared) > 2 or (opening is not None and not (kin and kin[0] < opening))
         )
@@ -239,7 +187,7 @@ def _first(scene: Scene, apart: list[Key], told: list[Key]) -> str:
 
 def _nobody_told(scene: Scene, facts: list[Fact]) -> str | None:
     """No personal facts: the first kin spoken of, or the speaker who tells facts of the household."""
-    kin = [m for m in scene.cast.mentions if m.relation not in _SPEAKER and (m.sure or m.home)]
+    kin = [m for m in scene.cast.mentions if m.relation not in SPEAKER and (m.sure or m.home)]
     kin = [
         m for m in kin if not _only_named(scene, m) and not _COUNT.search(scene.text, 0, m.start)
     ]

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from core.language.reading.kinship import Mention
 from core.language.reading.numerals import Number
-from core.language.reading.people import Mention
 from core.language.resident.scene import Fact, Scene
 
 OLDEST = 115
 _HUNDRED = re.compile("(?:满|过|都|已|今年)?百岁(?:了|整)")
 _YEARS = re.compile(r"(?:多|来|几)?(?:周岁|岁|虚岁|来岁)")
 # Without 岁 only a number directly behind a person counts, and only one that nobody would count otherwise.
-_BARE = re.compile(r"(?:岁|整|了(?!个)|多了|出头|(?=[，。？])|的人|还|一个人|独居|卧床|失能|又)")
+_BARE = re.compile(
+    r"(?:岁|(?=[我他她])|整|了(?!个)|多了|出头|(?=[，。？])|的人|还|一个人|独居|卧床|失能|又)"
+)
 _LEAD = re.compile(
     r"(?:年纪大了|岁数大了|今年|都|已经|已|有|快|也|才|刚|年纪|年龄|是|虚岁|实足|周岁|大概|上|满|过了|年|现在|本人|就|将近|得|整)*$"
 )

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from core.language.reading.kinship import Mention
 from core.language.reading.negation import taken_back
-from core.language.reading.people import Mention
 from core.language.reading.shelf import line
 from core.language.resident.scene import Fact, Scene
 
@@ -16,6 +16,7 @@ _DIED = re.compile(
     "(?:后来|去年|前年|今年|上个月|上月|上周|最近|刚|几年前|早就|已经|前几年|年初|年前|又)*(?:走了|去世|没了|病逝|过世|死了|病故)(?!.*(?:回来|出来))"
 )
 _FORMER = re.compile("原来|以前|之前|本来|曾经|过去")
+_FOR_A_WHILE = re.compile("了?[一两三四五六几半\\d]+个?(?:多)?(?:月|天|礼拜|星期|周)(?!.*年)")
 _PARENTS = re.compile("(?:父母|爸妈|爸爸妈妈|爹妈)[^，。？]{0,3}$")
 _PARTNERS = (
     "老公",
@@ -51,6 +52,8 @@ def read(scene: Scene) -> Iterator[Fact]:
             continue
         if key == "has_car" and value and _FORMER.search(scene.clause_before(hit.start)):
             value = False
+        if key == "can_work" and not value and _FOR_A_WHILE.match(scene.text, hit.end):
+            continue
         owner = _owner(scene, key, hit.start, hit.end)
         if owner is not None or key != "orphan":
             yield Fact(key, value, hit.start, hit.end, owner)
@@ -97,7 +100,10 @@ def _owner(scene: Scene, key: str, start: int, end: int) -> Mention | None:
 
 
 def _child(scene: Scene, start: int, end: int) -> Mention | None:
-    """侄子爸妈都没了: the child, not the parents."""
+    """侄子爸妈都没了: the child, not the parents; 没爹没妈的孩子: the one described."""
+    described = [m for m in scene.cast.mentions if m.start == end + 1 and scene.text[end] == "的"]
+    if described:
+        return described[0]
     here = [
         m
         for m in scene.cast.inside(scene.message.clause(start))

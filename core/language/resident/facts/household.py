@@ -46,6 +46,9 @@ _ALONE_TWO = re.compile(
 )
 _FORMER = re.compile("本来|原来|以前|原先|之前|过去")
 _OLD_TWO = re.compile(r"(?:家里|我们家|屋里)[有就]?两个(?:老头老太|老人|老头|老的)")
+_THEIR_OWN = re.compile(
+    "(?:父母|爸妈|爹妈|爸爸妈妈|爷爷奶奶|外公外婆|公公婆婆)[^，。？]{0,4}(?:两|俩)个?"
+)
 _WORDS = {
     "一": 1,
     "1": 1,
@@ -111,6 +114,8 @@ def _summed(scene: Scene) -> Iterator[Fact]:
     elif pair := _PAIR.search(scene.text):
         yield _size(_WORDS[pair["n"][0]], *pair.span())
     else:
+        if _THEIR_OWN.search(scene.text):
+            return
         twos = (p.search(scene.text) for p in (_ALONE_TWO, _ME_AND, _TOGETHER, _OLD_TWO, _WE_TWO))
         yield from (_size(2, *two.span()) for two in [t for t in twos if t][:1])
 

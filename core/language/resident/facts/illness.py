@@ -20,6 +20,7 @@ _DIED_OF = re.compile(
 )
 _GRADED = re.compile("(?:残疾)?[一二三四1234]级|残")  # 精神病二级 is a grade of disability
 _TREATED = ("药费", "自费", "吃药", "看病", "住院", "医生", "手术", "开刀", "复查")
+_AWAITED = ("要", "得", "需要", "想", "等", "准备", "等着")  # 要换肝: not yet
 _FEAR = ("怕", "担心", "预防", "筛查", "检查有没有", "会不会", "防")
 
 
@@ -45,7 +46,11 @@ def read(scene: Scene) -> Iterator[Fact]:
     found = list(_had(scene))
     for fact in found:
         finer = _finer().get(fact.value, frozenset())
-        same = {f.value for f in found if f.owner is None or fact.owner is None or f.owner.key == fact.owner.key}
+        same = {
+            f.value
+            for f in found
+            if f.owner is None or fact.owner is None or f.owner.key == fact.owner.key
+        }
         if not finer & same:
             yield fact
 
@@ -56,6 +61,8 @@ def _had(scene: Scene) -> Iterator[Fact]:
         if cancers and m[0] in _TREATMENTS:  # 乳腺癌，在化疗: one illness
             continue
         if denied(scene.text, m.start()) or scene.clause_before(m.start()).endswith(_FEAR):
+            continue
+        if m[0][0] in "移换" and scene.clause_before(m.start()).endswith(_AWAITED):
             continue
         if _DIED_OF.match(scene.text, m.end()) or _GRADED.match(scene.text, m.end()):
             continue

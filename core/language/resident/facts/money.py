@@ -8,13 +8,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from core.language.reading.kinship import Mention
 from core.language.reading.numerals import plain
-from core.language.reading.people import Mention
 from core.language.resident.amounts import Amount, amounts
 from core.language.resident.scene import Fact, Scene
 
 _UNIT = re.compile(r"(?:多|来)?(?:块钱|元钱|块|元)?(?:左右|上下|出头|样子)?")
 _WORTH = re.compile(r"值|买的|估|价|卖|现值|残值|市值|落地|买")
+_WANTED = re.compile("想|要买|打算|准备|如果|要是|卖|报废|没买")
+_FORMER = re.compile("(?:原来|以前|之前|本来|原先|过去|从前|前几年)(?!.*(?:现在|如今|这会))")
+_OF_A_RULE = re.compile(
+    r"(?:块钱|块|元)?(?:以上|以下|以内|的话|才|起|就能|就可以|能报|可以报|能不能|可不可以|够不够|报多少|怎么报)"
+)
+_SPENT = re.compile("花|用了|用掉|付了|付掉|掏了|掉了|已经")
 _NOTHING = re.compile(
     r"(?:没有|没|无|零|毫无|一分钱|一分)(?:什么|任何|一分|半点|一点|经济|一分钱)?(?P<what>收入来源|经济来源|收入|退休金|养老金|退休工资|进账)(?:都没有|也没有|没有)?"
     r"(?!证|的|吗|证明)"
@@ -28,7 +34,7 @@ SOLE = re.compile(
 )
 _FOR_ALL = re.compile(r"(?:一家|全家|一家人|一大家子|[一二三四五六七八\d]口人?)[^，。？]{0,4}靠")
 _OWED = re.compile("拖欠|欠薪|欠[我他她]|没拿到|没发|讨薪|讨要|拿不到|赔|没结")
-MUCH = 20_000  # what nobody earns in a month who asks here; without a period it is left alone
+MUCH = 8_000  # what nobody earns in a month who asks here; without a period it is left alone
 _FAMILY = Mention("family", 0, 0)
 
 
@@ -47,6 +53,8 @@ def read(scene: Scene) -> Iterator[Fact]:
             owner = scene.cast.owner(amount.number.start, amount.number.end)
             theirs = owner if owner and owner.relation not in ("self", "family") else None
             yield _fact(scene, "car_value", amount, theirs)
+            if not _WANTED.search(scene.text, amount.start, amount.number.start):
+                yield Fact("has_car", True, amount.start, amount.end, theirs, 0.75)
     yield from _none(scene, [a for a in found if a.kind in ("income", "pension")])
 
 
@@ -55,7 +63,7 @@ def _clear(scene: Scene, amount: Amount) -> bool:
     if amount.per_head and amount.period == "year":
         return False
     clause = scene.message.clause(amount.number.start)
-    if _OWED.search(clause.text):
+    if _OWED.search(clause.text) or _FORMER.search(scene.clause_before(amount.number.start)):
         return False
     return bool(amount.period) or amount.number.high < MUCH
 
@@ -133,7 +141,7 @@ def _medical(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
     paid = [
         replace(a, period="month") if monthly and not a.period else a
         for a in found
-        if a.kind == "self_paid"
+        if a.kind == "self_paid" and not _only_asked(scene, a)
     ]
     told: set[str] = set()
     for amount in paid:
@@ -145,6 +153,17 @@ def _medical(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
             )
     if not paid:
         yield from _unpaid(scene, found)
+
+
+def _only_asked(scene: Scene, amount: Amount) -> bool:
+    """自费两万能报多少: a sum put as a case, spent by nobody."""
+    clause = scene.message.clause(amount.number.start)
+    return bool(
+        _OF_A_RULE.match(scene.text, amount.number.end)
+        and not scene.cast.mentions
+        and not scene.ill
+        and not _SPENT.search(clause.text)
+    )
 
 
 def _unpaid(scene: Scene, found: list[Amount]) -> Iterator[Fact]:

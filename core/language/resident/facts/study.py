@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from core.language.reading.kinship import Mention
 from core.language.reading.numerals import plain
-from core.language.reading.people import Mention
 from core.language.resident.scene import Fact, Scene
 
 _COUNTED = re.compile(r"(?<![初高大])(?P<n>[两俩二2三3])个?$")
@@ -26,7 +26,7 @@ _BEFORE = re.compile(
     r"(?:读|上|念|在|考上|升|进|刚上|刚读|还在|正在|就读|才|是|今年|马上|考取|录取|开始)[^，。？]{0,5}$"
 )
 _NOT_NOW = re.compile(
-    r"考不上|没考上|没上|没读|没念|想考|要是|如果|毕业|读完|文化|学历|出身|门口|旁边|附近|退休|老师|教师|不读|辍学|转到|转学|念到|读到|上不起|对面|食堂|保安|打工|上班"
+    r"考不上|没考上|没上|没读|没念|想考|要是|如果|(?<!马上)(?<!要)(?<!快)(?<!即将)毕业|读完|文化|学历|出身|门口|旁边|附近|退休|老师|教师|不读|辍学|转到|转学|念到|读到|上不起|对面|食堂|保安|打工|上班"
 )
 _GRADUATED = re.compile(
     r"毕业(?:已经|都|快|有|也|了|后|在家|这|才|刚|就)*(?P<n>\d+(?:\.\d)?|[一两二三四五六七八九十]+|半)(?P<half>年半|年多|年|个多月|个半月|个月|月|年头|个年头)"
@@ -34,6 +34,7 @@ _GRADUATED = re.compile(
 _JUST = re.compile(
     r"(?:刚|刚刚|才|今年|今年刚|今年夏天|上个月|应届)[^，。？]{0,6}毕业|毕业(?:没多久|不久)|应届(?:毕业)?生|刚从[^，。？]{1,8}毕业"
 )
+_SOON = re.compile("马上|快|即将|就要|要毕业|还没|没毕业|等")
 _YEARS_AGO = {"去年": 1, "前年": 2, "大前年": 3}
 _LAST = re.compile(r"(?P<when>大前年|前年|去年)[^，。？]{0,12}(?:毕业|读完|念完)")
 
@@ -83,6 +84,8 @@ def _graduated(scene: Scene) -> Iterator[Fact]:
             yield _fact(scene, years, m)
     if not _GRADUATED.search(scene.text):
         for m in _JUST.finditer(scene.text):
+            if _SOON.search(m[0]):
+                continue
             yield _fact(scene, 0, m)
     for m in _LAST.finditer(scene.text):
         yield _fact(scene, _YEARS_AGO[m["when"]], m)

@@ -1,0 +1,108 @@
+"""Who belongs to whom: pronouns and possessives resolved."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from core.language.reading.shelf import line, read
+
+GRAMMAR = "people/grammar"
+_APART = re.compile("[，。？]")
+YOUNG = ("child", "son", "daughter", "niece", "nephew", "grandson", "granddaughter")
+_SURNAME = re.compile("[老小]?[一-龥]")  # 隔壁王阿婆
+_OF_A_HOUSE = re.compile("有?个?(?:老|小)?[一-龥]{1,2}家?里?的(?:那个|一个)?")  # 村里老金家的儿子
+_NOBODYS = ("self", "family", "villager", "neighbour")  # nobody owns these
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named at start..end. `number` tells apart several people of one relation."""
+
+    relation: str
+    start: int
+    end: int
+    sure: bool = True
+    number: int = 0
+    home: bool = False  # said as 我家孩子, 家里老人
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return (self.relation, self.number)
+
+
+def resolved(mention: Mention, before: list[Mention], text: str) -> Mention:
+    """A pronoun stands for the last third person named before it, 这孩子 for the last child."""
+    if mention.relation == "child" and text[mention.start - 1] in "这那":
+        young = [m for m in before if m.relation in YOUNG and m.relation != "child"]
+        return replace(mention, relation=young[-1].relation) if young else mention
+    if mention.relation != "he":
+        return mention
+    said = text[mention.start : mention.end]
+    for other in _likely(before, mention, text, said):
+        if len(said) == 1 and text[other.start : other.end].endswith(line(GRAMMAR, "plural")):
+            continue
+        if other.relation == "spouse":  # a partner called 她 is the wife
+            partner = "wife" if said == "她" else "husband"
+            return Mention(partner, mention.start, mention.end, other.sure, other.number)
+        if other.relation not in ("self", "family", "he"):
+            return Mention(other.relation, mention.start, mention.end, other.sure, other.number)
+    return mention
+
+
+def _likely(before: list[Mention], mention: Mention, text: str, said: str) -> list[Mention]:
+    """Whom a pronoun may stand for, the likeliest first: of its own sex, not the doer of its clause."""
+    towards = text[: mention.start].endswith(line(GRAMMAR, "towards"))
+    apart = [
+        m for m in reversed(before) if not towards or _APART.search(text, m.end, mention.start)
+    ]
+    other_sex = line(GRAMMAR, {"他": "women", "她": "men"}.get(said, "nobody_of"))
+    return sorted(apart, key=lambda m: m.relation in other_sex)
+
+
+def owned_by(text: str, owner: Mention, owned: Mention) -> Mention | None:
+    """我＋妈, 我弟的儿子, 邻居家小孩: two terms that name one person."""
+    between, said = text[owner.end : owned.start], text[owner.start : owner.end]
+    if owner.relation in ("neighbour", "villager") and _of_the_house(owner, owned, between):
+        return Mention(owner.relation, owner.start, owned.end)
+    if not between and said in ("他", "她"):
+        return _theirs(owner, owned)
+    if (between and between not in line(GRAMMAR, "owns")) or owned.relation in _NOBODYS:
+        return None
+    if owner.relation in ("self", "family", "he"):
+        return _ours(owner, owned)
+    if owner.relation in ("neighbour", "villager"):
+        return Mention(owner.relation, owner.start, owned.end)
+    if said.endswith(("前妻", "前夫")) or not between or owner.number or between in ("他", "她"):
+        return None
+    relation = "" if owned.relation == "parents" else _of(owner.relation, owned.relation)
+    return Mention(relation, owner.start, owned.end) if relation else None
+
+
+def _of_the_house(owner: Mention, owned: Mention, between: str) -> bool:
+    """隔壁小两口, 隔壁王阿婆, 村里老金家的儿子."""
+    if owner.relation == "neighbour" and not between and owned.relation == "family":
+        return True
+    named = owner.relation == "neighbour" and not owned.sure and _SURNAME.fullmatch(between)
+    return bool(named or _OF_A_HOUSE.fullmatch(between))
+
+
+def _ours(owner: Mention, owned: Mention) -> Mention:
+    """我妈, 我家孩子."""
+    sure = owned.sure or owner.home or owner.relation in ("family", "self")
+    home = owner.relation == "family"
+    return Mention(owned.relation, owner.start, owned.end, sure, owned.number, home)
+
+
+def _theirs(owner: Mention, owned: Mention) -> Mention | None:
+    """孩子他爸, 儿子…他奶奶: kin of the person a pronoun stands for, told as the speaker's kin."""
+    if owned.relation in _NOBODYS or owner.relation == "he":
+        return None
+    known = _of(owner.relation, owned.relation)
+    return Mention(known or owned.relation, owner.start, owned.end)
+
+
+@cache
+def _of(owner: str, owned: str) -> str:
+    table: dict[str, Any] = read("people/kin")["of"]
+    return str(table.get(owner, {}).get(owned, ""))

@@ -1,0 +1,71 @@
+"""Who is in danger: never the one who does it, never who only saw it."""
+
+import re
+
+from core.language.crisis import Danger
+from core.language.reading.kinship import Mention
+from core.language.reading.shelf import any_of, line
+from core.language.resident.collect import Key
+from core.language.resident.marks import GRAMMAR, SPEAKER
+from core.language.resident.scene import Scene
+
+_NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔壁")
+
+
+def endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str | None:
+    """The one in danger: never the one who does it, never the speaker without a fact."""
+    if told:
+        return told[0][0]
+    if _NEIGHBOURLY.search(scene.text):
+        return "neighbour"
+    start, end = alive[0].spans[0]
+    if (far := _next_door(scene, start)) is not None:
+        return far
+    clause = scene.message.clause(start)
+    if any(m.relation == "self" for m in scene.cast.inside(clause)):
+        return None
+    owner = _sufferer(scene, start, end)
+    if owner is None and alive[0].kind in ("fire", "gas", "danger"):  # 着火了，我爸还在里头
+        owner = next(
+            (m for m in scene.cast.mentions if m.start >= start and m.relation not in SPEAKER),
+            None,
+        )
+    if (
+        owner is None
+        or owner.relation in (*SPEAKER, "parents")
+        or not (owner.sure or owner.home)
+        or _does_harm(scene, owner)
+    ):
+        return None
+    return owner.relation
+
+
+def _next_door(scene: Scene, place: int) -> str | None:
+    """楼上吵得凶，小孩哭: it happens at the neighbours' where they are named before the danger."""
+    first = next((m for m in scene.cast.mentions if m.relation in ("neighbour", "villager")), None)
+    if first is None or first.start > place or _only_witness(scene, first):
+        return None
+    own = [m for m in scene.cast.mentions if m.start < first.start or m.relation in SPEAKER]
+    return None if own else first.relation
+
+
+def _only_witness(scene: Scene, mention: Mention) -> bool:
+    """邻居说闻到煤气味, 躲在邻居家: they are not the ones in danger."""
+    before = scene.text[max(0, mention.start - 2) : mention.start]
+    return before.endswith(line(GRAMMAR, "sheltered")) or scene.text.startswith(
+        (*line(GRAMMAR, "only_named"), *line(GRAMMAR, "witness")), mention.end
+    )
+
+
+def _sufferer(scene: Scene, start: int, end: int) -> Mention | None:
+    """孩子被后妈打: not the one behind 被."""
+    owner = scene.cast.owner(start, end)
+    if owner is None or "被" not in scene.text[owner.start - 2 : owner.start]:
+        return owner
+    before = [m for m in scene.cast.mentions if m.end < owner.start]
+    return before[-1] if before else None
+
+
+def _does_harm(scene: Scene, mention: Mention) -> bool:
+    after = scene.text[mention.end : mention.end + 14]
+    return "我" in after and bool(any_of(GRAMMAR, "harm").search(after))
