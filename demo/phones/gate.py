@@ -1,11 +1,13 @@
 """Who may see the page: this machine's browser, opened with the address the terminal printed."""
 
+import logging
 from collections.abc import Mapping
 
 from aiohttp import web
 
 from demo.botapi.guard import Handler, crossing, from_this_machine, own_origin, same
 
+log = logging.getLogger(__name__)
 CLOSED = """<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>精平扶</title>
 <h1>请用终端里印出的完整网址打开</h1>
@@ -48,6 +50,7 @@ class Gate:
             if same(request.query.get("t", ""), self.token):
                 return self._welcome(request)
             if not self.admitted(request):
+                log.warning("the page was asked for without its token")
                 return web.Response(
                     status=403, text=CLOSED, content_type="text/html", headers=FENCED
                 )
@@ -62,9 +65,9 @@ class Gate:
             _check_machine(request)
             changing = request.method != "GET" or request.headers.get("Upgrade")
             if crossing(request) or (changing and not own_origin(request)):
-                raise web.HTTPForbidden(text="only the page itself\n")
+                raise _forbidden("only the page itself")
             if not self.admitted(request):
-                raise web.HTTPForbidden(text="open the page first\n")
+                raise _forbidden("open the page first")
             return fenced(await handler(request), request)
 
         return guarded
@@ -91,7 +94,12 @@ def fenced(response: web.StreamResponse, request: web.Request) -> web.StreamResp
 
 def _check_machine(request: web.Request) -> None:
     if not from_this_machine(request):
-        raise web.HTTPForbidden(text="only this machine\n")
+        raise _forbidden("only this machine")
+
+
+def _forbidden(why: str) -> web.HTTPForbidden:
+    log.warning("a request was refused: %s", why)
+    return web.HTTPForbidden(text=f"{why}\n")
 
 
 def _cookie(request: web.Request) -> str:

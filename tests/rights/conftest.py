@@ -1,11 +1,12 @@
-"""What departments sent about the newspaper's family, shared with the tests of the desk."""
+"""Two towns, and what the desk's and the demo's own tests stand on."""
 
 import pytest
 
 from core.desk import opening
-from tests.web.conftest import told_facts
+from tests.demo.conftest import api, clock
+from tests.web.conftest import browser, place, told_facts
 
-__all__ = ["told_facts"]
+__all__ = ["api", "browser", "clock", "place", "told_facts"]
 
 
 @pytest.fixture
