@@ -12,6 +12,10 @@ _APART = re.compile("[，。？]")
 YOUNG = ("child", "son", "daughter", "niece", "nephew", "grandson", "granddaughter")
 _SURNAME = re.compile("[老小]?[一-龥]")  # 隔壁王阿婆
 _OF_A_HOUSE = re.compile("有?个?(?:老|小)?[一-龥]{1,2}家?里?的(?:那个|一个)?")  # 村里老金家的儿子
+_CHILDREN = ("son", "daughter", "child")
+_BRINGS_UP = re.compile(
+    "[^。？]{0,8}(?:带着?|养着?|拉扯着?|供着?|有|生了|留下了?)(?:[一两三]?个|上学的|读书的)?"
+)
 _NOBODYS = ("self", "family", "villager", "neighbour")  # nobody owns these
 
 
@@ -36,6 +40,8 @@ def resolved(mention: Mention, before: list[Mention], text: str) -> Mention:
     if mention.relation == "child" and text[mention.start - 1] in "这那":
         young = [m for m in before if m.relation in YOUNG and m.relation != "child"]
         return replace(mention, relation=young[-1].relation) if young else mention
+    if mention.relation in _CHILDREN:
+        return replace(mention, relation=_whose_child(mention, before, text) or mention.relation)
     if mention.relation != "he":
         return mention
     said = text[mention.start : mention.end]
@@ -48,6 +54,23 @@ def resolved(mention: Mention, before: list[Mention], text: str) -> Mention:
         if other.relation not in ("self", "family", "he"):
             return Mention(other.relation, mention.start, mention.end, other.sure, other.number)
     return mention
+
+
+def _whose_child(mention: Mention, before: list[Mention], text: str) -> str | None:
+    """我哥一个人带儿子，儿子初三: the child of the one who brings it up, not the speaker's."""
+    said = text[mention.start : mention.end]
+    named = [m for m in before if text[m.start : m.end] == said]
+    if named:  # the same word again means the same child
+        return named[-1].relation
+    last = before[-1] if before else None
+    if (
+        last is None
+        or text[: last.end].endswith(("前妻", "前夫"))
+        or not _BRINGS_UP.fullmatch(text, last.end, mention.start)
+    ):
+        return None
+    theirs = last.relation in ("neighbour", "villager", "friend")
+    return last.relation if theirs else _of(last.relation, mention.relation)
 
 
 def _likely(before: list[Mention], mention: Mention, text: str, said: str) -> list[Mention]:

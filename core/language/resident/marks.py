@@ -62,6 +62,7 @@ class Marks:
         yield f"adults={min(adults, 3)}"
         yield f"shared={min(shared, 3)}"
         yield f"kin={min(len(kin), 2)}"
+        yield f"unowned={min(sum(f.owner is None for f in self.personal), 2)}"
         for holds, mark in (
             (self.facts, "facts"),
             (any(f.key == "household_size" for f in self.facts), "size"),

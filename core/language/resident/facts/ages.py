@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from core.language.reading.kinship import Mention
+from core.language.reading.kinship import YOUNG, Mention
 from core.language.reading.numerals import Number
 from core.language.resident.scene import Fact, Scene
 
@@ -23,6 +23,7 @@ _NOT_AGES = re.compile(
 _BROUGHT = re.compile("(?:抚养|带着?|养着?|供着?|拉扯|照顾|有|个|的|^)$")  # 独自抚养12岁儿子
 _LISTED = re.compile("(?:[一-龥]{2}(?:跟|和|、)|还有|家里有|上有|下有)个?$")  # 八十岁婆婆跟十岁儿子
 GROWN_UP = 30  # a child spoken of without a word more is younger
+_PAST_TEN = re.compile("[月号日点次年个]")
 _COUNTING = re.compile(r"\d|钱|元|块|花|收|退|赚|挣|到|借|欠|吃")
 _AFTER_YEARS = re.compile(
     r"(?:以上|以下|以后|的时候|那年|之前|之后|前|开始|起|就(?:可以|能)|才能|可以|是每月|补贴|津贴|能领)"
@@ -92,7 +93,8 @@ def _bare_owner(scene: Scene, number: Number) -> Mention | None:
         close = number.low >= 40 and before[-1].relation != "self"
         ends = close or _BARE.match(scene.text, number.end)
         lead = _LEAD.fullmatch(between) or named or _late(scene, number, clause.end, between)
-        this_year = number.low >= 40 and between.endswith(("今年", "现年"))
+        young = before[-1].relation in YOUNG and not _PAST_TEN.match(scene.text, number.end)
+        this_year = (number.low >= 40 or young) and between.endswith(("今年", "现年"))
         return (
             before[-1] if (ends and lead) or (this_year and not _COUNTING.search(between)) else None
         )

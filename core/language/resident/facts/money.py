@@ -33,6 +33,7 @@ SOLE = re.compile(
     r"(?:就|只|全家就|只有|全靠|就靠|靠|都靠)(?:有|靠)?我一个(?:人)?(?:劳动力|劳力|挣|赚|上班|打工|干活|有收入|工作|在挣|在上班|养)|(?<=[，。人])我一个人(?:在外面?|出去)?(?:挣|赚|上班|打工|干活)|(?:就|只|全|都)靠我(?:在|一个|打工|挣|上班|出去)|唯一(?:的)?(?:劳动力|收入|经济来源)|养活(?:一家|全家|一大家)|养(?:一家|全家)"
 )
 _FOR_ALL = re.compile(r"(?:一家|全家|一家人|一大家子|[一二三四五六七八\d]口人?)[^，。？]{0,4}靠")
+_RELIED_ON = re.compile("(?:全|都|一家子?|全家|一家人|家里)就?靠(?!低保|农保|补)")
 _OWED = re.compile("拖欠|欠薪|欠[我他她]|没拿到|没发|讨薪|讨要|拿不到|赔|没结")
 MUCH = 8_000  # what nobody earns in a month who asks here; without a period it is left alone
 _FAMILY = Mention("family", 0, 0)
@@ -86,8 +87,7 @@ def _income(scene: Scene, amount: Amount) -> Fact:
     personal = owner is not None and owner.relation != "family"
     if amount.period == "year":
         return _fact(scene, "income_year", amount, owner if personal else None)
-    sole = SOLE.search(scene.text) and (owner is None or owner.relation in ("self", "family"))
-    if sole or (
+    if _feeds_all(scene, amount, owner) or (
         amount.kind == "pension" and _FOR_ALL.search(scene.text, amount.start, amount.number.start)
     ):
         return _fact(scene, "household_income_month", amount, None)
@@ -96,6 +96,13 @@ def _income(scene: Scene, amount: Amount) -> Fact:
     if amount.whole_house or (_at_home(scene) and not (personal and _named_here(scene, amount))):
         return _fact(scene, "household_income_month", amount, None)
     return _fact(scene, "person_income_month", amount, owner if personal else None)
+
+
+def _feeds_all(scene: Scene, amount: Amount, owner: Mention | None) -> bool:
+    """One earner for all: 就我一个人挣钱, 全靠我媳妇三千块."""
+    if amount.kind == "income" and _RELIED_ON.search(scene.clause_before(amount.number.start)):
+        return "退休" not in scene.message.clause(amount.number.start).text
+    return bool(SOLE.search(scene.text)) and (owner is None or owner.relation in ("self", "family"))
 
 
 def _at_home(scene: Scene) -> bool:
