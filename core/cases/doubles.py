@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from core.catalogue import Offer, offers
+from core.catalogue import Offer, alike, offers
 from core.city import here
 from core.clock import day_of
 from core.store.casework import Call, Case, Help, Task
@@ -45,15 +45,16 @@ async def earlier(
 ) -> list[Earlier]:
     """The same things from others in the last twelve months, the newest first.
 
-    *items*: offers or short nouns; *cash*: money counts whatever it was called. What *giver* gave
-    in this very case is its own, not a double.
+    *items*: offers or short nouns, each with whatever is for the same purpose; *cash*: money counts
+    whatever it was called. What *giver* gave in this very case is its own, not a double.
     """
+    same = alike(items)
     family = {"case__household": case.household} if case.household else {"case": case}
     rows = Help.filter(**family, at__gt=at - YEAR).prefetch_related("case")
     mine = [
         _ours(row)
         for row in await rows.order_by("-at")
-        if (row.item in items or (cash and row.kind == "cash"))
+        if (row.item in same or (cash and row.kind == "cash"))
         and not (row.case.id == case.id and row.giver == giver)
         and (not row.case.line or row.case.line == case.line)
     ]
@@ -62,7 +63,7 @@ async def earlier(
     theirs = [
         one
         for one, raw in zip(told, case.evidence.get("received", ()), strict=True)
-        if one.day > since and (raw.get("item") in items or (cash and raw.get("kind") == "cash"))
+        if one.day > since and (raw.get("item") in same or (cash and raw.get("kind") == "cash"))
     ]
     return sorted(mine + theirs, key=lambda one: one.day, reverse=True)
 

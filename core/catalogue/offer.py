@@ -1,5 +1,6 @@
 """Read the shelf of help, and say whom an offer fits: yes, no, or cannot tell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
@@ -12,12 +13,16 @@ import yaml
 from core.rules.engine.logic import Part, all_of, any_of, joined
 
 HERE = Path(__file__).parent
-SHELVES = ("projects",)
+SHELVES = ("projects", "funds")
+CHARITY = "慈善"
 
 
 @dataclass(frozen=True)
 class Offer:
-    """One kind of help; *units* are department codes, or "town"/"village" of the family."""
+    """One kind of help; *units* are department codes, or "town"/"village" of the family.
+
+    *fund*: the charity funds that pay it; *purpose*: what else of charity is for the same (助医 …).
+    """
 
     id: str
     title: str
@@ -41,10 +46,17 @@ class Offer:
     budget_yuan: int | None
     capacity_of: dict[int, str]  # year → the city's parameter that says how many
     most_of: str  # the parameter of the most one household may get
+    fund: tuple[str, ...] = ()
+    purpose: str = ""
 
     @property
     def is_service(self) -> bool:
         return "服务" in self.form
+
+    @property
+    def gives_charity(self) -> bool:
+        """Whether charity gives money or things with it."""
+        return self.kind == CHARITY and "物质" in self.form
 
 
 @cache
@@ -55,6 +67,15 @@ def offers() -> dict[str, Offer]:
         for shelf in SHELVES
         for path in sorted((HERE / shelf).glob("*.yaml"))
     }
+
+
+def alike(names: Sequence[str]) -> set[str]:
+    """These offers and nouns, and whatever is for the same: offers of one purpose; for what charity
+    gives, a grant of which only that is known (慈善)."""
+    asked = [offers()[name] for name in names if name in offers()]
+    purposes = {one.purpose for one in asked} - {""}
+    same = {name for name, one in offers().items() if one.purpose in purposes}
+    return {*names, *same, *(CHARITY for one in asked if one.gives_charity)}
 
 
 def _offer(path: Path) -> Offer:

@@ -81,13 +81,13 @@ def _ranked(
 ) -> list[Suggestion]:
     ranked = sorted(
         (
-            (not said[name], name not in first, -_need(offer, portrait), name)
-            for name, offer in offers().items()
+            (not said[name], name not in first, -_need(offer, portrait), place, name)
+            for place, (name, offer) in enumerate(offers().items())
             if said[name] is not False and _need(offer, portrait) > 0 and asked(offer) <= columns
         )
     )
     chosen = [
-        Suggestion(offers()[name], not unsure, offers()[name].why) for unsure, _, _, name in ranked
+        Suggestion(offers()[name], not unsure, offers()[name].why) for unsure, *_, name in ranked
     ]
     return _with_a_service(chosen)
 
