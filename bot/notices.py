@@ -25,6 +25,7 @@ from core.clock import day_of
 from core.desk import signing
 from core.desk.walking import walked
 from core.digest import morning
+from core.freshness import late_here
 from core.store.casework import Call, Case
 from core.store.mail import Outbox
 from core.store.people import Account
@@ -84,7 +85,8 @@ async def _supervisor_digest(row: Outbox, who: Who, now: datetime) -> Message | 
     about = _about(row)
     if not may(who, "see_digest", Thing(region=about["area"]), day_of(now)):
         return None
-    stale = tuple(about.get("stale", ()))
+    late = await late_here(day_of(now))
+    stale = tuple(about.get("stale", ())) if late is None else late
     day = datetime.fromisoformat(about["day"])
     sign = len(await signing.waiting(who, here(), at=now))
     told = await morning(day_of(day), about["area"], here(), now=now, stale=stale, sign=sign)

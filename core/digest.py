@@ -33,8 +33,8 @@ class Morning:
     red: int
     watch: tuple[Watched, ...]
     towns: tuple[Town, ...]
-    answered: dict[str, tuple[int, int]]  # unit → (reported in, called) of open cases
-    stale: tuple[str, ...]
+    answered: dict[str, tuple[int, int]]  # unit → (reported in on time, should have by now)
+    stale: tuple[str, ...]  # late classes of data
 
 
 async def morning(
@@ -58,7 +58,7 @@ async def morning(
         area=area,
         watch=watched(live, calls, now, stale, sign, await missed_in(area, day)),
         towns=tuple(towns(found, city, area, day, now)),
-        answered=_answered(calls),
+        answered=_answered(calls, now),
         stale=stale,
         **{
             name: households(group(found, key, day, now))
@@ -70,12 +70,20 @@ async def morning(
     )  # fmt: skip
 
 
-def _answered(calls: Sequence[Call]) -> dict[str, tuple[int, int]]:
+def _answered(calls: Sequence[Call], now: datetime) -> dict[str, tuple[int, int]]:
+    """Of open cases; who still has time to answer is neither praised nor blamed."""
     out: dict[str, tuple[int, int]] = {}
     for call in calls:
         said, asked = out.get(call.unit, (0, 0))
-        out[call.unit] = (said + (call.state != "called"), asked + 1)
+        if call.state != "called" or (call.due and call.due < now):
+            out[call.unit] = (said + _in_time(call), asked + 1)
     return out
+
+
+def _in_time(call: Call) -> bool:
+    if call.state == "called":
+        return False
+    return not (call.due and call.answered_at and call.answered_at > call.due)
 
 
 def digest_time(day: date) -> datetime:

@@ -1,9 +1,11 @@
 """Which sources have not delivered in time: a fact that the digest and the doctor tell."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import date
 
 from core.facts import View
+from core.facts.here import facts_here
 from core.sources import sources
 
 
@@ -28,3 +30,11 @@ def late_sources(view: View) -> list[Late]:
         for name, source in sources().items()
         if view.fresh(name) is False
     ]
+
+
+async def late_here(on: date) -> tuple[str, ...] | None:
+    """The late classes as of *on*, asked in the middle of a chat; None where no house is open."""
+    store = facts_here()
+    if store is None:
+        return None
+    return tuple(late.class_id for late in await asyncio.to_thread(late_sources, store.view(on)))

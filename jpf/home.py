@@ -10,7 +10,7 @@ from typing import IO
 from core.city import open_pack, use_city
 from core.clock import Clock, clock_from
 from core.config import Settings, load_settings
-from core.counsel.known import use_facts
+from core.facts.here import use_facts
 from core.governance import governed
 from core.house import House
 from core.language import keep_cache_in

@@ -16,6 +16,7 @@ from core.clock import day_of
 from core.desk import entry, opening, signing
 from core.desk.lists import Wanted, listed, towns_of
 from core.digest import Morning, morning
+from core.freshness import late_here
 from locales import tr
 
 MOST_SIGNED = 5
@@ -137,7 +138,8 @@ async def desk(said: Incoming) -> Reply:
 
 async def _morning(who: Who, at: datetime) -> Morning:
     sign = len(await signing.waiting(who, here(), at=at))
-    return await morning(day_of(at), _area(who, at), here(), now=at, sign=sign)
+    late = await late_here(day_of(at)) or ()
+    return await morning(day_of(at), _area(who, at), here(), now=at, stale=late, sign=sign)
 
 
 def _area(who: Who, at: datetime) -> str:

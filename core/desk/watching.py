@@ -8,6 +8,7 @@ from core.cases.states import WAITING
 from core.city import City
 from core.city.english import spoken, village
 from core.desk.groups import Line, unvisited
+from core.sources import sources
 from core.store.casework import Call
 from locales import tr
 
@@ -27,7 +28,7 @@ SAID = {
 
 @dataclass(frozen=True)
 class Watched:
-    """One thing: what kind it is, and the case, unit or source it is about.
+    """One thing: what kind it is, and the case, unit or class of data it is about.
 
     A matter of a restricted line is counted here, never named: neither its number nor its place.
     """
@@ -46,9 +47,14 @@ class Watched:
             place=village(city, self.region, lang) if self.region else "",
             number=self.number,
             unit=spoken(city, self.unit, lang),
-            source=self.source,
+            source=_named(self.source, lang),
             n=self.n,
         )
+
+
+def _named(class_id: str, lang: str) -> str:
+    source = sources().get(class_id)
+    return class_id if source is None else source.title_en if lang == "en" else source.title
 
 
 def watched(
@@ -59,7 +65,7 @@ def watched(
     sign: int = 0,
     missed: int = 0,
 ) -> tuple[Watched, ...]:
-    """The most pressing of *live* and its calls, what waits for a signature, late sources.
+    """The most pressing of *live* and its calls, what waits for a signature, late classes of data.
 
     *missed*: turns of the rosters nobody took in time.
     """

@@ -1,5 +1,6 @@
 """The morning digest as a picture, and the families of an area as rows of a list."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -39,9 +40,9 @@ async def digest_of(
     """The picture's data: counts by town, report-in by department, what to watch, who is better
     off, late sources; *spread* adds the newest figures of how poor in how many ways; *sign*: how
     many things wait for the reader's signature."""
-    view, now, city = house.facts.view(day), at_time(day, 8), house.city
-    late = late_sources(view)
-    stale = tuple(one.named(lang) for one in late)
+    view, now, city = house.facts.view(day), _moment(day, opened.at), house.city
+    late = await asyncio.to_thread(late_sources, view)
+    stale = tuple(one.class_id for one in late)
     told = await morning(day, area, city, now=now, stale=stale, sign=sign)
     found = await lines(area, opened_on__lte=day)
     seen, helped = await visits(area, day), await reach(area, day, view)
@@ -73,6 +74,12 @@ async def digest_of(
         reach_since=helped.since,
         spread=tuple(await spread_rows(house, "week", area, day, lang)) if spread else (),
     )
+
+
+def _moment(day: date, opened: datetime) -> datetime:
+    """Today is told as of now, like the words beside the picture; another day as of its morning."""
+    morning_ = at_time(day, 8)
+    return max(morning_, opened) if day_of(opened) == day else morning_
 
 
 def _figure(value: int, note: str = "", *, late: bool = False) -> data.Figure:

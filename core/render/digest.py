@@ -7,7 +7,7 @@ The Alkire-Foster figures of a week or month are in the workbook.
 from typing import Any
 
 from core.render import words
-from core.render.data import Digest, Figure, Gain, Load, Stale, Whistle
+from core.render.data import Digest, Figure, Gain, Load, Stale, Town, Whistle
 from core.render.figures import (
     HELD_BACK,
     SLOW,
@@ -27,7 +27,7 @@ from locales import tr
 
 WATCH = 3
 GAINS = 3
-LOADS = 4
+LOADS = 3
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -95,6 +95,7 @@ def watch(digest: Digest, lang: str) -> dict[str, Any]:
 
 
 def _towns(digest: Digest, lang: str) -> dict[str, Any]:
+    quiet = _quiet(digest)
     columns = {c: town_column(digest, c) for c in words.SHORT}
     rows = [
         {
@@ -111,16 +112,24 @@ def _towns(digest: Digest, lang: str) -> dict[str, Any]:
     return {
         "title": tr("各镇街道", lang),
         "legend": [{"tone": c, "text": tr(name, lang)} for c, name in words.SHORT.items()],
-        "note": tr("户数，右边是按时办结", lang),
+        "note": tr("户数，右边是没超时的", lang),
         "max": max([*(t.red + t.yellow + t.green for t in digest.towns), 1]),
-        "rows": rows,
+        "rows": [row for row, town in zip(rows, digest.towns, strict=True) if town not in quiet],
+        "quiet": tr("另外 {n} 个镇街道没有在办的", lang, n=len(quiet)) if quiet else "",
     }
+
+
+def _quiet(digest: Digest) -> list[Town]:
+    """Towns with nothing under way are counted in one line; published figures show every town."""
+    if digest.published:
+        return []
+    return [t for t in digest.towns if not (t.red or t.yellow or t.green or t.due)]
 
 
 def _whistles(digest: Digest, lang: str) -> dict[str, Any]:
     return {
         "title": tr("吹哨报到", lang),
-        "note": tr("按时报到 / 吹哨次数", lang),
+        "note": tr("按时报到 / 该报到的", lang),
         "rows": [_whistle(w, digest) for w in digest.whistles],
     }
 
@@ -157,9 +166,23 @@ def _visits(digest: Digest, lang: str) -> dict[str, Any]:
         "share": share or 0,
         "rate": percent(share),
         "note": tr("{n} 次上门，{m} 次有用", lang, n=digest.visits, m=digest.useful),
-        "seen": bool(digest.visits or loads),
+        "seen": bool(digest.visits or loads or digest.cards is not None),
+        "rated": bool(digest.visits),
+        "cards": "" if digest.cards is None else cards(digest.cards, lang),
+        "load": _burden(digest, lang) if loads else "",
         "loads": [_load(load) for load in loads],
     }
+
+
+def cards(per_household: float, lang: str) -> str:
+    return tr("一户一个月 {n} 张卡", lang, n=f"{per_household:g}")
+
+
+def _burden(digest: Digest, lang: str) -> str:
+    """How many have something in hand, how many more than a day can carry."""
+    over = sum(load.open > load.limit for load in digest.loads)
+    held = tr("{n} 人手上有活", lang, n=len(digest.loads))
+    return held + (tr("，{n} 人太多了", lang, n=over) if over else "")
 
 
 def _load(load: Load) -> dict[str, Any]:

@@ -151,9 +151,9 @@ def _towns(digest: Digest, lang: str) -> Sheet:
         ("红（户）", 12),
         ("黄（户）", 12),
         ("绿（户）", 12),
-        ("按时办结（件）", 16),
-        ("到期（件）", 12),
-        ("按时办结率", 14),
+        ("没超时（件）", 14),
+        ("在办（件）", 12),
+        ("没超时的占", 14),
     )
     return _sheet("各镇街道", heads, rows, lang, bars=(1, 2, 3), percent=(6,))
 
@@ -166,7 +166,7 @@ def _whistles(digest: Digest, lang: str) -> Sheet:
         reported: Cell = figures.HELD_BACK if few else whistle.in_time
         share = None if few else figures.rate(whistle.in_time, whistle.called)
         rows.append([whistle.department, called, reported, _share(share)])
-    heads = (("部门", 24), ("吹哨（次）", 12), ("按时报到（次）", 16), ("按时报到率", 14))
+    heads = (("部门", 24), ("该报到（次）", 14), ("按时报到（次）", 16), ("按时报到率", 14))
     return _sheet("吹哨报到", heads, rows, lang, bars=(1,), percent=(3,))
 
 

@@ -17,7 +17,7 @@ EVERY = "0 8 * * *"
 async def run(house: House, due: datetime) -> dict[str, Any]:
     """Leave one digest per supervisor and area for the day of *due*; repeats change nothing."""
     day = day_of(due)
-    stale = [late.title for late in late_sources(house.facts.view(day))]
+    stale = [late.class_id for late in late_sources(house.facts.view(day))]
 
     async def work() -> int:
         told = 0

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from core.city import load_city
+from core.config import Settings
 from core.facts import Facts
 from core.family.portrayed import portray
+from core.house import House
 from core.intake import import_paths
 from core.privacy.vault import Vault
 
@@ -28,4 +30,12 @@ def family(tmp_path_factory):
     def portrayed(lang="zh", household="PH0101"):
         return portray(household, DAY, facts, vault, CITY, lang=lang)
 
+    portrayed.facts, portrayed.vault = facts, vault
     return portrayed
+
+
+@pytest.fixture
+def house_of(family):
+    """A house over these facts; its clock stands at the moment given."""
+    settings = Settings(home=family.facts.folder.parent, made_up=True)
+    return lambda at: House(settings, family.vault, CITY, family.facts, lambda: at)

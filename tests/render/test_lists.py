@@ -103,7 +103,7 @@ def test_the_morning_has_a_sheet_for_each_question():
     found = sheets(digest_workbook(MORNING))
     assert list(found) == ["总览", "各镇街道", "吹哨报到", "手上的活", "数据没到", "多维贫困"]
     assert found["各镇街道"]["红（户）"].to_list()[4] == 26
-    assert found["各镇街道"]["按时办结率"].to_list()[4] == pytest.approx(0.78)
+    assert found["各镇街道"]["没超时的占"].to_list()[4] == pytest.approx(0.78)
     assert found["总览"].filter(found["总览"]["项目"] == "帮过")["单位"].to_list() == [
         "户",
         "人",

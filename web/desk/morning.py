@@ -13,6 +13,7 @@ from core.desk.spread import Period
 from core.digest import morning as numbers
 from core.family import drawing
 from core.family.morning import digest_of, spread_rows
+from core.freshness import late_sources
 from core.monitoring import flood
 from core.render import render_digest
 from core.render.data import Opened
@@ -31,8 +32,9 @@ async def morning(visit: Visit) -> web.Response:
     opened = Opened(by=who.name, at=local(visit.at))
     waiting = await signing.waiting(who, house.city, at=visit.at)
     told = await digest_of(house, day, area, opened, lang=visit.lang, sign=len(waiting))
+    late = await asyncio.to_thread(late_sources, house.facts.view(day))
     counted = await numbers(
-        day, area, house.city, now=visit.at, stale=tuple(s.source for s in told.stale),
+        day, area, house.city, now=visit.at, stale=tuple(one.class_id for one in late),
         sign=len(waiting),
     )  # fmt: skip
     picture = await asyncio.to_thread(render_digest, told, visit.lang)

@@ -30,7 +30,7 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Town:
-    """Households by colour in one town, and cases done in time out of those that were due."""
+    """Households by colour in one town, and of its open cases those that nobody is late with."""
 
     name: str
     red: int
@@ -42,7 +42,7 @@ class Town:
 
 @dataclass(frozen=True, kw_only=True)
 class Whistle:
-    """One department: how often it was called, how often it reported in on time."""
+    """One department: how often it should have reported in by now, how often it did on time."""
 
     department: str
     called: int
