@@ -7,7 +7,7 @@ handler five times is put aside and the queue goes on.
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -30,6 +30,7 @@ from locales import tr
 
 log = structlog.get_logger()
 TRIES = 5
+COMPANY = 8  # messages of different chats handled in one transaction
 LOOK_AGAIN = 0.25  # seconds: another process may have stored something
 SPINNERS = 8  # spinners stopped at the same time
 HEADS = "SELECT MIN(id) AS id FROM inbox WHERE state = 'new' GROUP BY channel, chat ORDER BY 1"
@@ -115,27 +116,55 @@ class Processor:
         if dialect() == "postgres":
             random.shuffle(heads)
         before = self.taken
-        for head in heads:
-            await self.handle(head)
+        for company in _batched(heads, COMPANY):
+            await self._handle_together(company)
         if heads and self.taken == before:  # others have them all: no hurry
             await asyncio.sleep(LOOK_AGAIN / 10)
         return len(heads)
 
+    async def _handle_together(self, ids: Sequence[int]) -> None:
+        """A few chats' messages share a commit; if one cannot be handled, each goes alone."""
+        rows = await Inbox.filter(id__in=ids)
+        try:
+            told = await atomically(lambda: self._each(rows))
+        except Exception as error:
+            log.info("company_failed", rows=len(rows), error=type(error).__name__)
+            for row in rows:
+                await self._alone(row)
+            return
+        for said, reply in told:
+            self._answered(said, reply)
+
+    async def _each(self, rows: Sequence[Inbox]) -> list[tuple[Incoming | None, Reply | None]]:
+        told = []
+        for row in rows:
+            said = self._read(row)
+            told.append((said, await self._once(row, said)))
+        return told
+
+    def _read(self, row: Inbox) -> Incoming | None:
+        return self.ears[row.channel].read(row.payload, row.update_key, row.received_at)
+
     async def handle(self, row_id: int) -> Reply | None:
         """Handle one stored update: its effects, its answer and "done" are one transaction."""
-        row = await Inbox.get(id=row_id)
+        return await self._alone(await Inbox.get(id=row_id))
+
+    async def _alone(self, row: Inbox) -> Reply | None:
         try:
-            said = self.ears[row.channel].read(row.payload, row.update_key, row.received_at)
+            said = self._read(row)
             reply = await atomically(lambda: self._once(row, said))
         except Exception as error:  # a poisoned message must not stop the queue
             if passing(error):
                 raise
             await self._failed(row, error)
             return None
+        self._answered(said, reply)
+        return reply
+
+    def _answered(self, said: Incoming | None, reply: Reply | None) -> None:
         if said and reply:
             self.after()
             self._acknowledge(said, reply)
-        return reply
 
     def _acknowledge(self, said: Incoming, reply: Reply) -> None:
         """The spinner stops beside the work: nobody waits for the network behind somebody else."""
@@ -166,6 +195,10 @@ class Processor:
         await Inbox.filter(id=row.id).update(tries=tries, state=state)
         if state == "new":
             await asyncio.sleep(0.05 * 2**tries)
+
+
+def _batched(heads: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    return (heads[start : start + size] for start in range(0, len(heads), size))
 
 
 async def waiting() -> int:

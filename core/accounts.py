@@ -156,7 +156,7 @@ async def in_chat(channel: str, chat: str) -> Who | None:
     """Who speaks in this chat; None for a stranger."""
     found = await Binding.get_or_none(
         channel=channel, chat=chat, active=True, account__active=True
-    ).prefetch_related("account")
+    ).select_related("account")
     return await who(found.account) if found else None
 
 

@@ -62,7 +62,8 @@ class StoreBusy(Problem, RuntimeError):
 
 async def _begin_immediate(self: SqliteTransactionWrapper) -> None:
     try:
-        await self._connection.commit()
+        if self._connection.in_transaction:
+            await self._connection.commit()
         await self._connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
         raise TransactionManagementError(error) from error
