@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from core.language.reading.message import Clause
 from core.language.reading.numerals import Number
@@ -15,6 +16,9 @@ QUANTITY = re.compile(rf"(?:多|来)?(?P<unit>{UNITS})(?!人|钱|月|小时|星�
 _CORRECTED = re.compile(
     r"(?:说|写|报|登记|填)(?:的|成|了)?[^。？]{0,14}?(?P<right>应该是|应为|更正为|改成|改为|其实是|实际是|实际)"
 )
+_SET_RIGHT = re.compile(
+    "(?:块钱|块|元|[一-龥])?[，。](?:不对|说错了?|讲错了?|打错了?|写错了?|更正|错了|噢不|哦不)[，。]?(?:应该)?是?"
+)
 _TO_ME = re.compile(
     r"(?:给|塞给|送|送给|塞)(?:了)?我(?!们村|们社区|爸|妈|家)|我(?:没|不)(?:收|要)|要(?:送|给)我|硬塞"
 )
@@ -23,7 +27,8 @@ _DENIAL = re.compile(
 )
 _TURN = re.compile(r".*(?:只|但|就|而是|改|转|倒|先)")
 _UNDONE_AFTER = re.compile(
-    r"^[^，。？送给带买拿发了]{0,9}(?:没有?|未)敢?(?:给|送|买|带|拿|发|办|装|到|交|付|弄)"
+    r"^[^，。？]{0,9}(?:最后|还是|到底|结果|硬是|死活|就是)(?:还是|也)?(?:没|不)(?:肯)?(?:要|收|拿)(?!钱|费)"
+    r"|^[^，。？送给带买拿发了]{0,9}(?:没有?|未)敢?(?:给|送|买|带|拿|发|办|装|到|交|付|弄)"
     r"|^[^，。？]{0,3}(?:拿|送|买|发|给|配|寄)错"
     r"|^[^，。？]{0,3}(?:让|叫|要)我?又?(?:们)?(?:带|拿|拎|提)回"
     r"|^(?:的|老人|人家|他|她)?(?:还|都|也|死活)?(?:在我|没(?!要[一-龥]|收[一-龥]|关系|问题|几天)|未|不(?:要|肯|收(?!钱)|用)(?![一-龥]{1,2}了)|拒收|退(?:回|给|了)|被退|还没|还差|不够)"
@@ -124,7 +129,7 @@ def current(report: Report) -> list[Number]:
     numbers = report.message.numbers
     m = _CORRECTED.search(report.text)
     if not m:
-        return numbers
+        return _set_right(report, numbers)
     wrong = [n for n in numbers if m.start() <= n.start < m.start("right")]
     right = next((n for n in numbers if n.start >= m.end()), None)
     if not wrong or right is None:
@@ -132,6 +137,15 @@ def current(report: Report) -> list[Number]:
     first = wrong[-1]
     moved = Number(right.low, right.high, first.start, first.end, right.written)
     return [moved if n is first else n for n in numbers if n is not right]
+
+
+def _set_right(report: Report, numbers: list[Number]) -> list[Number]:
+    """给了三百，不对，是两百: the second number in the place of the first."""
+    for first, right in pairwise(numbers):
+        if _SET_RIGHT.fullmatch(report.text, first.end, right.start):
+            moved = Number(right.low, right.high, first.start, first.end, right.written)
+            return [moved if n is first else n for n in numbers if n is not right]
+    return numbers
 
 
 def value(number: Number) -> int | float:
