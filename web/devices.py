@@ -7,20 +7,19 @@
 first event that cannot be read and takes none; 401 not signed; 503 try again.
 """
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import structlog
 from aiohttp import web
 
 from core.clock import Clock
 from core.devices import reading, signing, storing
 from core.devices.reading import BadEvent
+from core.fromjson import read_json
 from core.privacy.vault import Vault
+from core.safety import refusals
 from core.store.database import StoreBusy
 
-log = structlog.get_logger()
 PATH = "/sensors/{source}/events"
 MOST = 200
 
@@ -37,7 +36,7 @@ def events(vault: Vault, clock: Clock, wake: Callable[[], None]) -> web.RouteDef
             found = [reading.read_event(raw, vault, now) for raw in _events(body)]
             accepted = await storing.store(source, found, at=now)
         except signing.NotSigned:
-            log.warning("events_refused", source_known=False)
+            refusals.count("sensors", "not_signed")
             return _no(401, "签名不对，或者时间差太多。")
         except BadEvent as problem:
             return _no(400, str(problem))
@@ -56,7 +55,7 @@ def _signed(headers: Mapping[str, str]) -> tuple[str, str]:
 
 def _events(body: bytes) -> list[Any]:
     try:
-        told = json.loads(body)
+        told = read_json(body)
     except ValueError:
         raise BadEvent("正文不是 JSON。") from None
     found = told.get("events") if isinstance(told, dict) else None

@@ -30,6 +30,7 @@ WHEN = {
 
 AHEAD = timedelta(minutes=10)  # clocks of sensors go wrong; further ahead nobody believes
 OWN = ("id", "class", "household", "id_no", "person", "region", "event_at")
+EARLIEST = 2000  # a clock that lost its battery
 LONG = 96
 
 
@@ -99,6 +100,8 @@ def _moment(text: Any, name: str) -> datetime:
         moment = datetime.fromisoformat(str(text))
     except ValueError:
         raise BadEvent(f"{name} 不是时间。请写成 2022-07-15T15:02:11+08:00。") from None
+    if moment.year < EARLIEST:
+        raise BadEvent(f"{name} 太早了，请校准设备的时钟。")
     return moment if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
 
 
@@ -109,7 +112,7 @@ def _value(field: Field, told: Any) -> Any:
     read = READERS.get(field.type, str)
     try:
         return read(told) if field.type != "decimal" else round(float(told) * field.scale)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise BadEvent(f"{field.name} 读不懂。") from None
 
 

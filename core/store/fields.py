@@ -6,6 +6,7 @@ from typing import Any
 from tortoise.fields import BinaryField
 from tortoise.models import Model
 
+from core.fromjson import storable
 from core.privacy.vault import Vault
 
 _process_vault: list[Vault] = []
@@ -28,7 +29,11 @@ class SealedText(BinaryField[Any]):
     def to_db_value(self, value: Any, instance: type[Model] | Model) -> bytes | None:
         if value is None:
             return None
-        return vault_in_use().seal(self._dump(value), self._context())
+        text = self._dump(value)
+        try:
+            return vault_in_use().seal(text, self._context())
+        except UnicodeEncodeError:  # half of an emoji, from a vendor or a phone that cuts words
+            return vault_in_use().seal(storable(text), self._context())
 
     def to_python_value(self, value: Any) -> Any:
         if value is None or not isinstance(value, bytes | memoryview):

@@ -53,17 +53,18 @@ def _read(source: str | None) -> dict[str, Any]:
     import sys
     from pathlib import Path
 
+    from core.fromjson import read_json
     from core.rules import BadFact
 
     if source is None:
         raise BadFact(
             "没有说情况。请用 --facts FILE 给一个 JSON 文件，或者 --facts - 从标准输入读。"
         )
-    text = sys.stdin.read() if source == "-" else Path(source).read_text("utf-8")
     try:
-        found = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise BadFact(f'第 {error.lineno} 行不是 JSON。请写成 {{"age": 82}} 这样。') from error
+        found = read_json(sys.stdin.read() if source == "-" else Path(source).read_text("utf-8"))
+    except ValueError as error:
+        where = f"第 {error.lineno} 行" if isinstance(error, json.JSONDecodeError) else "这"
+        raise BadFact(f'{where}不是 JSON。请写成 {{"age": 82}} 这样。') from error
     if not isinstance(found, dict):
         raise BadFact('说的情况要写成一个 JSON 对象，例如 {"age": 82, "hukou_local": true}。')
     return found

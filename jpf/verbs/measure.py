@@ -63,16 +63,15 @@ def _design(args: argparse.Namespace) -> Any:
 
 def _given(text: str | None, what: str) -> dict[str, Any]:
     """JSON as it stands or from a file; numbers stay as they are written."""
-    import json
-
+    from core.fromjson import read_json
     from core.measure import MeasureError
 
     if text is None:
         return {}
     source = text if text.lstrip().startswith("{") else _there(Path(text)).read_text("utf-8")
     try:
-        found = json.loads(source, parse_float=str)
-    except json.JSONDecodeError as error:
+        found = read_json(source, parse_float=str)
+    except ValueError as error:
         raise MeasureError(
             f'{what} 不是 JSON：请写成 {{"列名": 数}}，或给出 JSON 文件。'
         ) from error

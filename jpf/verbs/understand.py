@@ -1,6 +1,7 @@
 """jpf understand resident|worker: JSON lines in, JSON lines out."""
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Callable
@@ -25,6 +26,8 @@ def run(args: argparse.Namespace) -> int:
     understand: Callable[[str], Any] = (
         understand_resident if args.who == "resident" else understand_worker
     )
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
     return answer(sys.stdin, sys.stdout, sys.stderr, understand, explain=args.explain)
 
 
@@ -51,8 +54,12 @@ def answer(
 
 def _message(line: str) -> tuple[dict[str, Any], str]:
     """The message of a line, or why there is none."""
+    from core.fromjson import read_json
+
     try:
-        found = json.loads(line)
+        found = read_json(line.encode())
+    except UnicodeEncodeError:
+        return {}, "有认不出的字节，要用 UTF-8"
     except ValueError:
         return {}, "不是 JSON"
     if not isinstance(found, dict) or "id" not in found:

@@ -6,7 +6,6 @@ on this machine is domestic. Updates are handed on raw; nothing is confirmed bef
 
 import asyncio
 import hmac
-import json
 import time
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -38,13 +37,15 @@ from bot.channels.telegram.said import Mouth, keyed, told
 from bot.message import Incoming, Message, Reply
 from bot.pace import Pace
 from core.clock import Clock, day_of
+from core.fromjson import read_json
 from core.privacy.vault import Vault
+from core.safety import refusals
 from core.store.database import passing
 from locales import tr
 
 log = structlog.get_logger()
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-NO_UPDATE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
+NO_UPDATE = (ValueError, KeyError, TypeError, AttributeError)
 COMMANDS = (("today", "手上的事"), ("help", "怎么用"))
 EDIT_TRIES = 8
 KINDS = ["message", "callback_query", "my_chat_member"]
@@ -130,11 +131,12 @@ class Telegram:
         async def take(request: web.Request) -> web.Response:
             given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
             if not hmac.compare_digest(given.encode(), secret.encode()):
+                refusals.count("webhook", "secret")
                 return web.Response(status=403)
             if request.content_type != "application/json":
                 return web.Response(status=415)
             try:
-                payload = json.loads(await request.read())
+                payload = read_json(await request.read())
                 updates = [keyed(payload)]
             except NO_UPDATE:
                 return web.Response(status=400)
