@@ -26,7 +26,7 @@ _OTHER = re.compile(
     r"(?:多|来)?(?:个|岁|户|口|年|月|天|号|点|人|次|斤|楼|栋|层|级|周|小时|度|平|家|亩|趟|套|间|分|名|里|公里|kg|多岁)"
 )
 _PAID = re.compile(
-    r"给|送|拿|交|垫|付|借|我出|发|捐|打进|打到|到账|补|资助|救助|慰问|红包|充|出了|花了|拨|汇|转|领到|拿到|塞|缴|结清|还清"
+    r"放下|留下|搁下|打了[^，。？]{1,8}到|给|送|拿|交|垫|付|借|我出|发|捐|打进|打到|到账|补|资助|救助|慰问|红包|充|出了|花了|拨|汇|转|领到|拿到|塞|缴|结清|还清"
 )
 _OWN_NAME = re.compile("红包|慰问金|慈善出|救助金|助学金|临时救助|临救|补贴|捐款|善款|压岁钱")
 _PAPER = re.compile("(?:补贴|优惠|减免|补助)?(?:表|单|材料|申请|卡|证|发票|手续)")  # 电费补贴表交了
@@ -39,7 +39,10 @@ _BOUGHT = re.compile("买|新车|新房|装修|盖房")
 _JUST_PAID = re.compile(
     "钱(?:已经|都)?(?:打|到|发|给|收)|到账|打进|红包|慰问金|结清|缴清|交清|垫付|缴了|交了|付了"
 )
-_PAID_LATER = re.compile("都?(?:送到|给到|发到|交到|送了|给了|发了)")
+_PAID_LATER = re.compile(
+    "(?:今天|昨天|已经|已|都|全)*(?:送到|给到|发到|交到|交给|送去|送了|给了|发了)"
+)
+_COLLECTED = re.compile("凑|筹|募|捐")
 _GIFT = re.compile("慰问|慈善|红包|村里|社区|镇里|民政|残联|妇联|工会|企业|送")
 _GOES_ON = re.compile("(?:加|还有|另外|和|外加)?(?:现金|给了|给)?")
 _HANDED = re.compile(
@@ -110,6 +113,8 @@ def _item(report: Report, number: Number, end: int) -> str:
     if near:
         at = number.start - clause.start
         return known[min(near, key=lambda m: abs(m.start() - at))[0]]
+    if _COLLECTED.search(clause.text):
+        return "捐款"
     return _item_before(report, clause) or ("慰问金" if _GIFT.search(report.text) else "现金")
 
 
@@ -143,7 +148,9 @@ def _paid_later(report: Report, clause: Clause) -> bool:
     """李家三百，王家五百，都送到了."""
     at = report.message.clause_index(clause.start)
     later = "".join(c.text for c in report.message.clauses[at + 1 : at + 3])
-    return len(clause.text) <= 6 and bool(_PAID_LATER.search(later))
+    collected = _COLLECTED.search(clause.text)
+    short = len(clause.text) <= 6 or collected
+    return bool(short and _PAID_LATER.search(later))
 
 
 def _item_before(report: Report, clause: Clause) -> str:

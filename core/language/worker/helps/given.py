@@ -29,6 +29,7 @@ _TURN = re.compile(r".*(?:只|但|就|而是|改|转|倒|先)")
 _UNDONE_AFTER = re.compile(
     r"^[^，。？]{0,9}(?:最后|还是|到底|结果|硬是|死活|就是)(?:还是|也)?(?:没|不)(?:肯)?(?:要|收|拿)(?!钱|费)"
     r"|^[^，。？送给带买拿发了]{0,9}(?:没有?|未)敢?(?:给|送|买|带|拿|发|办|装|到|交|付|弄)"
+    r"|^(?:的人|的师傅|的阿姨|的志愿者|的)?(?:今天|昨天|这两天)?(?:没来|没有来|不来|没到|断了)"
     r"|^[^，。？]{0,3}(?:拿|送|买|发|给|配|寄)错"
     r"|^[^，。？]{0,3}(?:让|叫|要)我?又?(?:们)?(?:带|拿|拎|提)回"
     r"|^(?:的|老人|人家|他|她)?(?:还|都|也|死活)?(?:在我|没(?!要[一-龥]|收[一-龥]|关系|问题|几天)|未|不(?:要|肯|收(?!钱)|用)(?![一-龥]{1,2}了)|拒收|退(?:回|给|了)|被退|还没|还差|不够)"
@@ -41,14 +42,17 @@ _WISH = re.compile(
 )
 # What is theirs already, only thought of, long gone or lost again is no help of now.
 _NOT_OURS = re.compile(
-    "(?:他|她|老人|老太|家里|自家|人家)[^，。？我]{0,3}自己(?:买|种|养|做|配|装|换|出)|自家|自家种"
+    "(?:他|她|老人|老太|家里|自家|人家)[^，。？我]{0,3}自己(?:买|种|养|做|配|装|换|出)|(?<![给带送拎捎了点些])自家"
+    "|^(?:他|她|老人|老太)?(?:以前|从前|原先|前几年|早几年|老早)"
     "|^(?:他|她)?(?:家里|屋里|家中)[^，。？]{0,6}(?:有|够|剩|堆)|除了|说好|考虑|本来|原本|如果|要是|假如|倘若|应该|最好"
 )
+_IF = re.compile("要是|如果|假如|倘若|万一|只要|等[^，。？]{1,8}(?:批|下来|到了)")
 _FORMER = re.compile("(?:原来|以前|从前|之前|上次|去年)[^，。？]{0,8}的$")
 _LOST = re.compile("[^，。？]{0,5}(?:坏|破|丢|用不了|不能用|旧|吃完|用完|没了|过期|吃光|用光)")
 _THEIR_OWN = re.compile("(?:送|买|给|发|拿|捐|配)的[新旧老]?$")  # 女儿买的新手机不会用
 _WORN = re.compile("[^，。？]{0,5}(?:不会|不能|不好|不灵|没用|没动|坏|破|旧|完|过期|剩)")
 _AWAY = re.compile("[^，。？]{0,4}(?:但|却)?被(?:偷|骗)|[^，。？]{0,6}(?:不让进|没让进)")
+_ROW = re.compile("(?:米[面油蛋肉奶]|油[米面盐]|面油|[米油]和[米油面])")  # 米面油都送到了
 _LATER = re.compile("(?:周|星期|礼拜)[一二三四五六日天末]|月底|月初|年底|节前|到时候?")
 _OVER = re.compile("[了过已好完]|到位|昨|刚|上[周个星礼]")
 _FAILED = re.compile("没去成|没送成|没办成|没给成|没弄成|没做成|没装成")
@@ -108,6 +112,8 @@ def done(report: Report, start: int, end: int, *, wishes: bool = True) -> bool:
         or _AWAY.match(after)
     ):
         return False
+    if _IF.search(report.text, _sentence_start(report, clause), clause.start):
+        return False
     if shelf("future").search(clause.text) and not re.search("已经|已|昨天|刚", clause.text):
         return False
     if _LATER.search(clause.text) and not _OVER.search(clause.text):
@@ -117,6 +123,10 @@ def done(report: Report, start: int, end: int, *, wishes: bool = True) -> bool:
     if _REFUSED_NEXT.match(report.text[clause.end + 1 : clause.end + 10]):
         return False
     return not (wishes and _WISH.search(before) and not _DONE_ANYWAY.search(before))
+
+
+def _sentence_start(report: Report, clause: Clause) -> int:
+    return next(c.start for c in report.message.clauses if c.sentence == clause.sentence)
 
 
 def pending(report: Report, clause: Clause) -> bool:
@@ -157,6 +167,8 @@ def whole(report: Report, m: re.Match[str]) -> bool:
     if len(m[0]) > 1:
         return True
     if m.start() in report.message.edges and m.end() in report.message.edges:
+        return True
+    if _ROW.search(report.text[max(0, m.start() - 2) : m.end() + 2]):
         return True
     return bool(re.search(rf"(?:{UNITS})$", report.text[max(0, m.start() - 2) : m.start()]))
 
