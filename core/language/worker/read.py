@@ -24,6 +24,7 @@ UNSURE, UNSURE_DETAIL = 0.6, 0.7  # below these a reading is shown for confirmat
 _CORRECTS = re.compile(
     "更正|刚才说|刚刚说|上午说|说错|打错|写错|发错|应该是|前面说|上一条|不是[^，。？]{1,8}是|搞错"
 )
+_NOTHING_GIVEN = ("scheduled", "accept", "question", "unknown", "transferred_wrong_grid")
 _IN_FALSE_ALARM = ("data_error", "not_poor", "stable")  # what a false alarm may still find
 _SILENT = ("accept", "transferred_wrong_grid", "unknown")  # these report nothing found
 
@@ -51,6 +52,7 @@ def _read(text: str) -> Worker:
     decision = Decision(report, given, asked)
     action, confidence = decision.action(strings)
     asked = [] if action == "question" else asked
+    given = [] if action in _NOTHING_GIVEN else given
     found = _findings(report, action)
     visited, planned = visited_at(report, action), scheduled_at(report, action)
     placed = any(g.help.kind == "job" for g in given)

@@ -50,11 +50,24 @@ _IF = re.compile("要是|如果|假如|倘若|万一|只要|等[^，。？]{1,8}
 _FORMER = re.compile("(?:原来|以前|从前|之前|上次|去年)[^，。？]{0,8}的$")
 _LOST = re.compile("[^，。？]{0,5}(?:坏|破|丢|用不了|不能用|旧|吃完|用完|没了|过期|吃光|用光)")
 _THEIR_OWN = re.compile("(?:送|买|给|发|拿|捐|配)的[新旧老]?$")  # 女儿买的新手机不会用
-_WORN = re.compile("[^，。？]{0,5}(?:不会|不能|不好|不灵|没用|没动|坏|破|旧|完|过期|剩)")
 _AWAY = re.compile("[^，。？]{0,4}(?:但|却)?被(?:偷|骗)|[^，。？]{0,6}(?:不让进|没让进)")
 _ROW = re.compile("(?:米[面油蛋肉奶]|油[米面盐]|面油|[米油]和[米油面])")  # 米面油都送到了
 _LATER = re.compile("(?:周|星期|礼拜)[一二三四五六日天末]|月底|月初|年底|节前|到时候?")
-_OVER = re.compile("[了过已好完]|到位|昨|刚|上[周个星礼]")
+_TODAY_STILL = re.compile(
+    "下午|晚上|傍晚|晚点|晚些|今晚|夜里|下班|顺路|待会|等会|回头|再(?:上门|过去|来|给)"
+)
+_AGREED = re.compile("[约说讲定谈]好了?|答应了")
+# 他把电动车给侄子了, 正在给小孩洗衣服, 老伴给他换了尿布: the people of the house themselves.
+_OWN_DOING = re.compile(
+    "(?:他|她|老人|老伯|阿婆|大爷|大妈|老头|老太|本人|户主|老伴|夫妻)[^，。？我帮]{0,4}?(?:把|拿着|拿出|拿药|带着|拎着|推着|正在|在给|去领|自己|给(?:他|她|孩子|小孩|儿子|女儿|孙))"
+    "|(?:人)?正在|在给|老人自己"
+)
+_IS_FROM = re.compile(
+    "是(?:女儿|儿子|子女|亲戚|别人|人家|邻居|自己|老公|老婆|女婿|孙子|孙女)[^，。？我]{0,4}(?:给|送|配|买|装|发)的$|(?:都是|全是)[^，。？我]{1,6}的$"
+)
+_CAME = re.compile("到|收|领|拿去|送去|送来|我|给[他她老]")
+_ON_THE_WAY = re.compile("(?:回来)?[^，。？]{0,2}(?:路上|途中|的时候|(?<=[回来去])时(?!间))")
+_OVER = re.compile("[了已好完]|过(?!去|来|两天|几天)|到位|昨|刚|上[周个星礼]")
 _FAILED = re.compile("没去成|没送成|没办成|没给成|没弄成|没做成|没装成")
 _PENDING = re.compile(
     "(?:但|但是|不过)?(?:还|目前|暂时)?(?:没|未)(?:有)?(?:批|通过|下来|审核|审批|结果)"
@@ -108,7 +121,6 @@ def done(report: Report, start: int, end: int, *, wishes: bool = True) -> bool:
         or _DENIAL.search(_TURN.sub("", before)[-8:])
         or _NOT_OURS.search(before)
         or (_FORMER.search(before) and _LOST.match(after))
-        or (_THEIR_OWN.search(before) and _WORN.match(after))
         or _AWAY.match(after)
     ):
         return False
@@ -116,7 +128,7 @@ def done(report: Report, start: int, end: int, *, wishes: bool = True) -> bool:
         return False
     if shelf("future").search(clause.text) and not re.search("已经|已|昨天|刚", clause.text):
         return False
-    if _LATER.search(clause.text) and not _OVER.search(clause.text):
+    if _planned(report, clause) or _told_otherwise(report, clause, before, after):
         return False
     if _FAILED.search(report.text, clause.start):
         return False
@@ -127,6 +139,30 @@ def done(report: Report, start: int, end: int, *, wishes: bool = True) -> bool:
 
 def _sentence_start(report: Report, clause: Clause) -> int:
     return next(c.start for c in report.message.clauses if c.sentence == clause.sentence)
+
+
+def _planned(report: Report, clause: Clause) -> bool:
+    """下午把药带过去, 15号送助行器: a time that may lie ahead, and no word that it is over."""
+    text = _AGREED.sub("", clause.text)
+    if _OVER.search(text):
+        return False
+    ahead = any(
+        clause.start <= m.start < clause.end and m.said_day and (m.ahead is None or m.ahead > 0)
+        for m in report.moments
+    )
+    return bool(ahead or _LATER.search(text) or _TODAY_STILL.search(text))
+
+
+def _told_otherwise(report: Report, clause: Clause, before: str, after: str) -> bool:
+    """Asked about, done by the person themselves, had already, or only on the way."""
+    return bool(
+        clause.mark == "？"
+        or clause.text.endswith(("吗", "呢", "没有呢"))
+        or _OWN_DOING.match(clause.text)
+        or _IS_FROM.search(clause.text)
+        or (_THEIR_OWN.search(before) and not _CAME.search(clause.text))
+        or _ON_THE_WAY.match(after)
+    )
 
 
 def pending(report: Report, clause: Clause) -> bool:

@@ -25,6 +25,11 @@ _ONE = re.compile(rf"(?:了|拿|送|买|带|配|换|装|给他|给她|加|和)(?
 _HANDLED = re.compile(
     "(?:煮|烧|热|炒|洗|晒|缝|叠|修|搬出|端|翻|拆|嫌|缺|没有|要|等|断)(?:了|好|到)?[^，。？]{0,4}$"
 )
+# 给她看了药盒, 给小孩洗衣服: done for somebody, nothing is handed over
+_FOR = re.compile(
+    "给(?:他|她|老人|孩子|小孩|儿子|女儿|孙子|孙女|老伴|阿婆|大爷|我)?(?:看|洗|穿|盖|喂|讲|说|算|读|念|烧|晒|叠|缝|收拾|带孩子)"
+    "|拿(?:着|出(?!来)|手机)|带(?:着|手环|孩子|小孩|娃)"
+)
 _MORE = ("另外", "还", "加", "都", "已送", "全送", "一起送", "送到", "送达", "放", "已经送")
 _PLACED = re.compile("送|给|放|发|拿|交")
 _LISTED = re.compile(
@@ -91,7 +96,7 @@ def giving(report: Report) -> list[bool]:
     found: list[bool] = []
     for clause in clauses:
         carries = bool(found) and found[-1] and _goes_on(clause)
-        found.append(bool(shelf("give").search(clause.text)) or carries)
+        found.append(bool(shelf("give").search(_FOR.sub("", clause.text))) or carries)
     bare = [bool(_LISTED.fullmatch(c.text)) for c in clauses]
     if (
         clauses and all(bare) and not _THEIRS.match(report.text)
