@@ -10,7 +10,23 @@ from typing import Any, Literal
 from core.access import Thing, Who, may
 from core.city import City
 from core.clock import day_of
+from core.monitoring.learning import PAUSE
 from core.store.monitoring import HeldBatch, Proposal
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """Why and what: of *seen* cases only *right* held; to pause the monitor (*column* is ""), or to
+    keep it silent where a column has a value: that spares *spared* false ones and misses *missed*."""
+
+    seen: int
+    right: int
+    column: str = ""
+    words: str = ""
+    words_en: str = ""
+    value: str = ""
+    spared: int = 0
+    missed: int = 0
 
 
 @dataclass(frozen=True)
@@ -24,7 +40,7 @@ class Waiting:
     title_en: str
     since: date
     count: int = 0
-    kind: str = ""
+    proposed: Proposed | None = None
 
 
 def may_sign(who: Who, city: City, on: date) -> bool:
@@ -41,7 +57,7 @@ async def waiting(who: Who, city: City, *, at: datetime) -> list[Waiting]:
     ]
     found += [
         Waiting("proposal", p.id, p.monitor, *_titles(p.figures, p.monitor), day_of(p.made_at),
-                kind=p.kind)
+                proposed=_proposed(p))
         for p in proposed
     ]  # fmt: skip
     return sorted(found, key=lambda one: (one.since, one.id))
@@ -53,6 +69,23 @@ async def to_sign(who: Who, city: City, *, at: datetime) -> tuple[list[HeldBatch
         return [], []
     held = HeldBatch.filter(state="held", day__lte=day_of(at)).order_by("day", "id")
     return await held, await Proposal.filter(state="open", made_at__lte=at).order_by("id")
+
+
+def _proposed(row: Proposal) -> Proposed:
+    share, guard = row.figures["precision"], row.figures.get("guard") or {}
+    if row.kind == PAUSE or not guard:
+        return Proposed(share["n"], share["right"])
+    column = guard["column"]
+    return Proposed(
+        share["n"],
+        share["right"],
+        column,
+        guard.get("words") or column,
+        guard.get("words_en") or column,
+        guard["value"],
+        guard["false_kept_away"],
+        guard["right_kept_away"],
+    )
 
 
 def _titles(kept: dict[str, Any], monitor: str) -> tuple[str, str]:

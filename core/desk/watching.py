@@ -20,6 +20,7 @@ SAID = {
     "late": "{place}一户超过时限还没走访（{number}）",
     "restricted": "{n} 件还没人去，只给专人看",
     "missed": "一周里漏看了 {n} 次",
+    "unsent": "{n} 条消息过了时候还没送到",
     "silent": "{unit}还没回话（{number}）",
     "sign": "{n} 件等您签字",
     "stale": "{source}的数据没有按时来，可能漏发现",
@@ -64,13 +65,15 @@ def watched(
     stale: tuple[str, ...] = (),
     sign: int = 0,
     missed: int = 0,
+    lost: int = 0,
 ) -> tuple[Watched, ...]:
     """The most pressing of *live* and its calls, what waits for a signature, late classes of data.
 
-    *missed*: turns of the rosters nobody took in time.
+    *missed*: turns of the rosters nobody took in time; *lost*: messages whose time went by unsent.
     """
     found = [*_unvisited(live, now)]
     found += [Watched("missed", n=missed)] if missed else []
+    found += [Watched("unsent", n=lost)] if lost else []
     found += [Watched("sign", n=sign)] if sign else []
     found += _silent(live, calls, now)
     found += [Watched("stale", source=name) for name in stale]

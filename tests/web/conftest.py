@@ -1,6 +1,7 @@
 """The desk's pages on a server of this machine, with the made-up family of the newspaper behind them."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -40,8 +41,8 @@ def told_facts(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Vault]:
     return home, vault
 
 
-@pytest.fixture
-async def place(told_facts, sqlite_url, now) -> AsyncIterator[SimpleNamespace]:
+@asynccontextmanager
+async def served(told_facts, sqlite_url: str, now) -> AsyncIterator[SimpleNamespace]:
     """A house with staff and one case of the Lu family, its pages served."""
     home, vault = told_facts
     clock = TestClock(now)
@@ -63,6 +64,12 @@ async def place(told_facts, sqlite_url, now) -> AsyncIterator[SimpleNamespace]:
                 )  # fmt: skip
             finally:
                 opening.opens_at("")
+
+
+@pytest.fixture
+async def place(told_facts, sqlite_url, now) -> AsyncIterator[SimpleNamespace]:
+    async with served(told_facts, sqlite_url, now) as place:
+        yield place
 
 
 async def link_for(place: SimpleNamespace, handle: str) -> str:

@@ -10,8 +10,9 @@ from core import accounts
 from core.clock import day_of
 from core.desk import signing
 from core.digest import morning
+from core.monitoring.life import lives
 from core.store.database import atomically
-from core.store.monitoring import HeldBatch
+from core.store.monitoring import Guard, HeldBatch, Proposal
 from core.store.people import Duty
 from core.store.trail import Audit
 from tests.factories import CITY, TOWN_CODE, person
@@ -226,10 +227,47 @@ async def test_what_the_brake_holds_is_let_go_or_dropped_with_a_line_in_the_trai
     ]
 
 
+@pytest.mark.parametrize(("do", "state"), [("accept", "accepted"), ("refuse", "refused")])
+async def test_a_proposal_is_read_with_its_figures_and_decided_once_in_a_persons_name(
+    town, browser, do, state
+):
+    await sit(town, "cheng", browser)
+    page = await seen(town, browser, "/morning")
+    for words_ in (
+        "看过的 40 件里，属实的只有 11 件",
+        "家里另有帮手：是",
+        "少 19 件误报，会漏 1 件真的",
+    ):
+        assert words_ in page
+    number = (await Proposal.get()).id
+    for again in (do, "refuse", "accept"):
+        status, where, page = await post(town, browser, f"/proposal/{number}", do=again)
+        assert (status, where) == (200, "/desk/morning")
+    assert "照护者病倒" not in page.decode()
+    assert ((row := await Proposal.get()).state, row.decided_by) == (state, "cheng")
+    assert await Guard.all().count() == (do == "accept")
+    told = [(who, about) for who, about, _ in await trail(f"proposal_{state}")]
+    assert told == [("cheng", "MON-47")]
+
+
+async def test_a_pause_that_is_agreed_pauses_the_monitor(town, browser):
+    figures = {"title": "停水", "title_en": "No water", "precision": {"n": 30, "right": 4}}
+    row = await Proposal.create(
+        monitor="MON-30", version="1", kind="pause", figures=figures, made_at=town.clock()
+    )
+    await sit(town, "cheng", browser)
+    assert "要不要先停一停" in await seen(town, browser, "/morning")
+    await post(town, browser, f"/proposal/{row.id}", do="accept")
+    assert (await lives({"MON-30": "live"}))["MON-30"].stage == "paused"
+
+
 async def test_an_office_decides_nothing_about_monitors(town, browser):
     await sit(town, "wu", browser)
     assert (await post(town, browser, "/held/MON-30", do="release"))[0] == 404
     assert (await HeldBatch.get(monitor="MON-30")).state == "held"
+    for number in ((await Proposal.get()).id, 999_999, "x", "²"):
+        assert (await post(town, browser, f"/proposal/{number}", do="accept"))[0] == 404
+    assert (await Proposal.get()).state == "open"
 
 
 async def test_in_chat_the_morning_leads_to_what_waits_for_a_signature(town):

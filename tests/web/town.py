@@ -54,8 +54,17 @@ async def _to_sign(now) -> None:
         version="1",
         kind="tighten",
         made_at=now,
-        figures={"title": "照护者病倒", "title_en": "Carer ill"},
-    )
+        figures={
+            "title": "照护者病倒",
+            "title_en": "Carer ill",
+            "precision": {"n": 40, "right": 11},
+            "guard": {
+                "column": "has_helper", "value": "true",
+                "words": "家里另有帮手", "words_en": "Somebody else helps at home",
+                "false_kept_away": 19, "right_kept_away": 1,
+            },
+        },
+    )  # fmt: skip
 
 
 async def _figures(now) -> None:

@@ -1,14 +1,14 @@
 """A family with its card; its booklet, all of it or masked. Every look is in the trail."""
 
 from base64 import b64encode
-from collections.abc import Sequence
+from functools import partial
 
 from aiohttp import web
 
 from core.drawing import Drawing
 from core.family.opened import open_booklet, open_family
-from core.render.data import Reading
-from core.render.words import SEVERITY
+from core.render.card import actions_title, shown
+from core.render.words import reading_word
 from locales import tr
 from web.desk.guard import HEADERS, Visit
 from web.desk.paper import page
@@ -30,15 +30,11 @@ async def family(visit: Visit) -> web.Response:
         "family.html",
         found=found,
         picture=picture,
-        readings=_pressing(found.card.readings),
+        readings=shown(found.card.readings),
+        word=partial(reading_word, lang=visit.lang),
+        todo=actions_title(found.card, visit.lang),
         reasons=REASONS,
     )
-
-
-def _pressing(readings: Sequence[Reading]) -> list[Reading]:
-    """The types that hold or may hold, as on the card: the most severe first."""
-    held = [reading for reading in readings if reading.gate is not False]
-    return sorted(held, key=lambda r: (-SEVERITY[r.colour_low], -(r.low or 0)))
 
 
 async def booklet(visit: Visit) -> web.Response:

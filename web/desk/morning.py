@@ -7,6 +7,7 @@ from contextlib import suppress
 from aiohttp import web
 
 from core import accounts
+from core.access import NotAllowed
 from core.clock import day_of, local
 from core.desk import signing
 from core.desk.spread import Period
@@ -14,7 +15,7 @@ from core.digest import morning as numbers
 from core.family import drawing
 from core.family.morning import digest_of, spread_rows
 from core.freshness import late_sources
-from core.monitoring import flood
+from core.monitoring import flood, learning
 from core.render import render_digest
 from core.render.data import Opened
 from core.store import atomically
@@ -61,6 +62,21 @@ async def held(visit: Visit) -> web.Response:
         await atomically(
             lambda: decide(monitor, visit.who, city=visit.house.city.code, why=why, at=visit.at)
         )
+    return on_to(f"{PATH}/morning")
+
+
+async def proposed(visit: Visit) -> web.Response:
+    """照办 or 先不动: what is proposed about a monitor, decided once; the trail says who and when."""
+    number = visit.request.match_info["number"]
+    if not number.isascii() or not number.isdecimal():
+        raise NotAllowed
+    agreed = (await visit.request.post()).get("do") == "accept"
+    decide = learning.accept if agreed else learning.refuse
+    why = tr("按提议办") if agreed else tr("这次先不动")
+    who, city, at = visit.who, visit.house.city.code, visit.at
+    row = await learning.one(int(number), who, city=city, at=at)
+    if row.state == "open":
+        await atomically(lambda: decide(row.id, who, city=city, why=why, at=at))
     return on_to(f"{PATH}/morning")
 
 

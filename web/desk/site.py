@@ -49,6 +49,7 @@ def routes(house: Callable[[], House]) -> list[web.RouteDef]:
         asked("/family/{household}/masked", families.masked),
         shown("/morning", morning.morning),
         asked("/held/{monitor}", morning.held),
+        asked("/proposal/{number}", morning.proposed),
         asked("/excel", morning.excel),
     ]
 
