@@ -34,7 +34,8 @@ COMPANY = 8  # messages of different chats handled in one transaction
 LOOK_AGAIN = 0.25  # seconds: another process may have stored something
 SPINNERS = 8  # spinners stopped at the same time
 HEADS = "SELECT MIN(id) AS id FROM inbox WHERE state = 'new' GROUP BY channel, chat ORDER BY 1"
-FREE = "SELECT id FROM inbox WHERE id = ? AND state = 'new' FOR UPDATE SKIP LOCKED"
+TAKE = """UPDATE inbox SET state = 'done', handled_at = ? WHERE id IN (
+  SELECT id FROM inbox WHERE id IN ({many}) AND state = 'new' {unlocked}) RETURNING id"""
 
 
 class Ears(Protocol):
@@ -136,14 +137,16 @@ class Processor:
             self._answered(said, reply)
 
     async def _each(self, rows: Sequence[Inbox]) -> list[tuple[Incoming | None, Reply | None]]:
-        told = []
-        for row in rows:
-            said = self._read(row)
-            told.append((said, await self._once(row, said)))
-        return told
+        """Claim what nobody else has, and answer it."""
+        took = await self._take([row.id for row in rows])
+        return [await self._once(row) for row in rows if row.id in took]
 
-    def _read(self, row: Inbox) -> Incoming | None:
-        return self.ears[row.channel].read(row.payload, row.update_key, row.received_at)
+    async def _take(self, ids: Sequence[int]) -> set[int]:
+        unlocked = "FOR UPDATE SKIP LOCKED" if dialect() == "postgres" else ""
+        sql = TAKE.format(many=", ".join("?" * len(ids)), unlocked=unlocked)
+        took = {row["id"] for row in await raw(sql, [self.clock(), *ids])}
+        self.taken += len(took)
+        return took
 
     async def handle(self, row_id: int) -> Reply | None:
         """Handle one stored update: its effects, its answer and "done" are one transaction."""
@@ -151,15 +154,15 @@ class Processor:
 
     async def _alone(self, row: Inbox) -> Reply | None:
         try:
-            said = self._read(row)
-            reply = await atomically(lambda: self._once(row, said))
+            told = await atomically(lambda: self._each([row]))
         except Exception as error:  # a poisoned message must not stop the queue
             if passing(error):
                 raise
             await self._failed(row, error)
             return None
-        self._answered(said, reply)
-        return reply
+        for said, reply in told:
+            self._answered(said, reply)
+        return told[0][1] if told else None
 
     def _answered(self, said: Incoming | None, reply: Reply | None) -> None:
         if said and reply:
@@ -176,17 +179,12 @@ class Processor:
         async with self._few:
             await self.ears[said.channel].acknowledge(said, reply)
 
-    async def _once(self, row: Inbox, said: Incoming | None) -> Reply | None:
-        if dialect() == "postgres" and not await raw(FREE, [row.id]):
-            return None
-        claimed = await Inbox.filter(id=row.id, state="new").update(
-            state="done", handled_at=self.clock()
-        )
-        self.taken += bool(claimed)
-        if not claimed or said is None:
-            return None
+    async def _once(self, row: Inbox) -> tuple[Incoming | None, Reply | None]:
+        said = self.ears[row.channel].read(row.payload, row.update_key, row.received_at)
+        if said is None:
+            return None, None
         await proven(said, self.clock())
-        return await answer(self.book, said, row.id)
+        return said, await answer(self.book, said, row.id)
 
     async def _failed(self, row: Inbox, error: Exception) -> None:
         tries = row.tries + 1

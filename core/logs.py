@@ -1,7 +1,8 @@
 """One line per event: time, level, event and our own ids; never a name, a number of a citizen, words.
 
 Whatever slips through, in our lines or a library's, is masked before it is written. An error is told
-by its kind and the places it passed, not by its message: messages of libraries quote values.
+by its kind and the places it passed, not by its message, and a library's line without what it filled
+in: messages of libraries quote values (an answer that is no JSON, with all that was said in it).
 JPF_LOG=words shows messages too, for a developer on made-up data.
 """
 
@@ -40,6 +41,12 @@ def places(error: BaseException) -> str:
         told.append(type(cause).__name__ + "".join(f"\n  {s.filename}:{s.lineno}" for s in steps))
         cause = cause.__cause__ or cause.__context__
     return "\ncaused by ".join(told)
+
+
+def _unfilled(_logger: Any, _name: str, event: Any) -> Any:
+    """A library's line as it was written in the library."""
+    record = event["_record"]
+    return event | {"event": str(record.msg)} if record.args else event
 
 
 def _error(_logger: Any, _name: str, event: Any) -> Any:
@@ -88,7 +95,7 @@ def speak_plainly(level: int) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
+            foreign_pre_chain=shared if wordy else [_unfilled, *shared],
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _mask, last],
         )
     )

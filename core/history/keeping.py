@@ -35,7 +35,7 @@ class History:
         if before is None:
             self._write(at, tonight, tonight)
             return tonight.height
-        if before.get_column("at").max() > at:  # type: ignore[operator]
+        if before.filter(col("at") > at).height:
             return 0
         changed = _changed(before, tonight)
         gone = _gone(before, tonight, at)

@@ -70,3 +70,10 @@ def test_forgetting_leaves_nothing_of_the_family(history):
 
 def test_a_folder_without_anything_tells_nothing(history):
     assert history.of("h1").height == 0
+
+
+def test_an_installation_that_knew_nobody_yet_goes_on_when_the_first_come(history):
+    assert history.remember(MONDAY, portraits(), "m1") == 0
+    assert history.remember(TUESDAY, portraits(), "m1") == 0
+    assert history.remember(FRIDAY, portraits(h1=3), "m1") == 1
+    assert history.of("h1").select("at", "E_colour_low").rows() == [(FRIDAY, 3)]
