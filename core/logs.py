@@ -45,8 +45,8 @@ def places(error: BaseException) -> str:
 
 def _unfilled(_logger: Any, _name: str, event: Any) -> Any:
     """A library's line as it was written in the library."""
-    record = event["_record"]
-    return event | {"event": str(record.msg)} if record.args else event
+    filled_in = event.pop("positional_args", ())
+    return event | {"event": str(event["_record"].msg)} if filled_in else event
 
 
 def _error(_logger: Any, _name: str, event: Any) -> Any:
@@ -96,6 +96,7 @@ def speak_plainly(level: int) -> None:
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared if wordy else [_unfilled, *shared],
+            pass_foreign_args=not wordy,
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _mask, last],
         )
     )
