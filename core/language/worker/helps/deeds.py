@@ -18,6 +18,9 @@ _JOINED = re.compile(
     "报了名|报名了|报上名|报好名|报了|报名参加|参加了|结业|培训班?(?:结束|毕业|完)|拿了证|学完|证考出|考出来"
 )
 _NOT_JOINED = re.compile("没报|未报|想报|要报|准备报|让他报|名额")
+_COURSE = re.compile(
+    "(?P<of>[一-龥]{2,4}?)(?:培训|课程)[^，。？]{0,3}(?:结业|毕业|结束|学完|拿证|拿了证)"
+)
 _UNDONE = re.compile(
     "没|不(?!错)|未|可以|要|想|怎么|能|吗|差|补材料|材料(?:差|不|还)|其实|需要|(?<!申)请"
 )
@@ -82,7 +85,9 @@ def _trainings(report: Report) -> Iterator[Given]:
     for clause in report.message.clauses:
         if not _JOINED.search(clause.text) or _NOT_JOINED.search(clause.text):
             continue
-        if trade := shelf("trades").search(clause.text) or _trade_before(report, clause):
+        if course := _COURSE.search(clause.text):
+            yield Given(Help("training", f"{course['of']}培训"), clause.start, clause.end, 0.8)
+        elif trade := shelf("trades").search(clause.text) or _trade_before(report, clause):
             yield Given(Help("training", f"{trade[0]}培训"), clause.start, clause.end, 0.8)
 
 

@@ -23,13 +23,16 @@ _GLUE = re.compile(
 )
 _ONE = re.compile(rf"(?:了|拿|送|买|带|配|换|装|给他|给她|加|和)(?P<unit>{UNITS})(?:新|大|小|旧)?$")
 _HANDLED = re.compile(
-    "(?:煮|烧|热|炒|洗|晒|缝|叠|修|搬出|端|翻|拆|嫌|缺|没有|要|等|断)(?:了|好|到)?[^，。？]{0,4}$"
+    "(?:拄着?|穿着?|戴着?|盖着?|坐着|躺着|推着|骑着|用着|吃着)$"
+    "|(?:煮|烧|热|炒|洗|晒|缝|叠|修|搬出|端|翻|拆|嫌|缺|没有|要|等|断)(?:了|好|到)?[^，。？]{0,4}$"
 )
 # 给她看了药盒, 给小孩洗衣服: done for somebody, nothing is handed over
 _FOR = re.compile(
     "给(?:他|她|老人|孩子|小孩|儿子|女儿|孙子|孙女|老伴|阿婆|大爷|我)?(?:看|洗|穿|盖|喂|讲|说|算|读|念|烧|晒|叠|缝|收拾|带孩子)"
-    "|拿(?:着|出(?!来)|手机)|带(?:着|手环|孩子|小孩|娃)"
+    "|拿(?:着|出(?!来)|手机)|送我们?(?:到|出)|带(?:着|手环|孩子|小孩|娃)"
 )
+# 煤气阀门, 带了血压计去量: a part of the thing, a tool that was only used
+_NOT_HANDED = re.compile("阀|开关|味|插头|(?:去|来|给[他她])?(?:量|测|理发|剪|拍照|登记|核)")
 _MORE = ("另外", "还", "加", "都", "已送", "全送", "一起送", "送到", "送达", "放", "已经送")
 _PLACED = re.compile("送|给|放|发|拿|交")
 _LISTED = re.compile(
@@ -43,7 +46,7 @@ _UNLISTED = re.compile(
     rf"(?:送|给|买|带|拿|捐|赠|捎|拉)(?:去|来|过去|了|给|他|她|老人|孩子|家里|家|上|到|过)*(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?P<noun>[一-龥]{{1,5}}?)(?=[，。？和、加还给]|过去|到|$)"
 )
 _NOUN_FIRST = re.compile(
-    rf"(?P<noun>[一-龥]{{2,4}})(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?=[，。？、和])"
+    rf"(?P<noun>[一-龥]{{2,4}})(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?=[，。？、和送给已都])"
 )
 _NUMBER_FIRST = re.compile(
     rf"(?P<n>\d+|[一二两三四五六七八九十]+)(?P<unit>{UNITS})(?P<noun>[一-龥]{{1,5}})(?=[，。？、和])"
@@ -68,6 +71,7 @@ def read(report: Report, taken: set[int]) -> Iterator[Given]:
         for m in things:
             used.update(range(*m.span()))
             handled = _HANDLED.search(report.text, clause.start, m.start())
+            handled = handled or _NOT_HANDED.match(report.text, m.end())
             if not handled and done(report, *m.span()):
                 quantity, unit = amount_of(report, m, _noun_first(report, clause, things))
                 yield Given(Help("goods", known[m[0]], quantity, unit), *m.span())
@@ -112,7 +116,9 @@ def giving(report: Report) -> list[bool]:
 def _goes_on(clause: Clause) -> bool:
     """电热毯一条, 三袋米, 另外五百: a clause that only goes on listing."""
     listed = len(clause.text) <= 8 or bool(_STARTS_COUNTED.match(clause.text))
-    return listed or clause.text.startswith(("还有", "加", "另外", "外加", "现金"))
+    return listed or clause.text.startswith(
+        ("还有", "加", "另外", "外加", "现金", "红包", "慰问金")
+    )
 
 
 def _noun_first(report: Report, clause: Clause, things: list[re.Match[str]]) -> bool:

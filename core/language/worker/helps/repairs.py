@@ -30,6 +30,7 @@ _APPLIANCES = (
     "呼叫设备",
     "家电",
 )
+_PUT_RIGHT = re.compile("修|坏|通好|疏通|补好")
 _LEAK = "补漏"
 _BROKEN = re.compile("坏了$|[还又仍]漏|还是漏|照样漏|又坏|没修|不能修|要修|来修|等修")
 
@@ -49,6 +50,7 @@ def read(report: Report, taken: set[int]) -> Iterator[Given]:
             for m in pattern.finditer(report.text, clause.start, clause.end)
             if whole(report, m) and m.start() not in taken and not _new(m[0], clause)
         ]
+        things = [m for m in things if not _within_a_thing(report, m)]
         if not things and _BACK.search(clause.text):
             things = _named_before(report, clause, pattern)
         named = [m for m in things if known[m[0]] != _LEAK]  # 屋顶漏水补好了: the roof
@@ -66,6 +68,16 @@ def read(report: Report, taken: set[int]) -> Iterator[Given]:
 def _new(thing: str, clause: Clause) -> bool:
     """把空调装上了: an appliance that is put in is given, not repaired."""
     return thing in _APPLIANCES and not re.search("修|换|坏|清洗|通", clause.text)
+
+
+def _within_a_thing(report: Report, m: re.Match[str]) -> bool:
+    """防滑垫装好了, 装了漏保: the longer name of a thing that is given."""
+    _, goods = nouns("goods")
+    low = max(0, m.start() - 3)
+    return any(
+        g.start() <= m.start() and m.end() <= g.end() and len(g[0]) > len(m[0])
+        for g in goods.finditer(report.text, low, m.end() + 3)
+    ) and not _PUT_RIGHT.search(report.clause(m.start()).text)
 
 
 def _named_before(report: Report, clause: Clause, pattern: re.Pattern[str]) -> list[re.Match[str]]:
