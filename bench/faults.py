@@ -2,7 +2,8 @@
 
 A Bot API on this machine drops, hangs, breaks and repeats; `jpf run` and the process that opens the
 cases die by SIGKILL at random moments; in between, minutes or a whole night pass. In the end the phones
-are compared with the database. *kills*, *alerts*, *database* (sqlite, postgres, both), *seed*.
+are compared with the database. *kills*, *alerts*, *database* (sqlite, postgres, both), *seed*;
+*processes* on PostgreSQL, of which one dies at a time and which in the end restart one by one.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bench._faulty.crowd import Crowd
 from bench._faulty.ground import START, Staff, opened
 from bench._faulty.judge import Judge
 from bench._faulty.lives import ROOT, Lives, end, kill
@@ -38,15 +40,17 @@ QUIET, STILL = 240.0, 4.0  # seconds the last life may take to empty everything;
 
 
 def run(
-    kills: int = 12, alerts: int = 200, database: str = "both", seed: int = 1, life: float = 5.0
-) -> dict[str, Any]:
+    kills: int = 12, alerts: int = 200, database: str = "both", seed: int = 1, life: float = 5.0,
+    processes: int = 1,
+) -> dict[str, Any]:  # fmt: skip
     """The counts of each database; *zeros* holds what must be nothing and is not."""
     told = {}
     with databases(database) as urls:
         for name, url in urls.items():
             with tempfile.TemporaryDirectory() as folder:
                 home = set_up(Path(folder), url)
-                told[name] = asyncio.run(endured(home, kills, alerts, seed, life))
+                many = processes if url else 1
+                told[name] = asyncio.run(endured(home, kills, alerts, seed, life, processes=many))
     return told
 
 
@@ -85,8 +89,9 @@ def faults(seed: int) -> Faults:
 
 
 async def endured(
-    home: Path, kills: int, alerts: int, seed: int, life: float, *, share: float = 0.4
-) -> dict[str, Any]:
+    home: Path, kills: int, alerts: int, seed: int, life: float, *,
+    share: float = 0.4, processes: int = 1,
+) -> dict[str, Any]:  # fmt: skip
     """One database through all its deaths, and the judgement."""
     began, dice = time.monotonic(), random.Random(seed)
     staff = Staff(workers=max(8, min(120, alerts // 8)), units=max(4, min(30, alerts // 12)))
@@ -100,12 +105,15 @@ async def endured(
         lives = Lives(home, root, free_port(), staff)
         hands = phones.start()
         stack.callback(lambda: [hand.cancel() for hand in hands])
-        await _die_again_and_again(lives, kills, alerts, dice, life)
+        if processes > 1:
+            crowd = await _one_dies_at_a_time(lives, kills, alerts, dice, life, processes)
+        else:
+            crowd = await _die_again_and_again(lives, kills, alerts, dice, life)
         until, ended = await _last_life(lives, api, phones, alerts)
     judge = Judge(phones, api, staff, alerts, START, until)
     told = await judge.verdict(home)
     wrong = {name: told[name] for name in ZEROS if told[name]} | ended
-    return {"kills": kills, **told, "zeros": not wrong, "wrong": wrong,
+    return {"kills": kills, **crowd, **told, "zeros": not wrong, "wrong": wrong,
             "examples": judge.examples if wrong else [],
             "start_seconds": round(max(lives.starts), 1),
             "seconds": round(time.monotonic() - began)}  # fmt: skip
@@ -113,7 +121,7 @@ async def endured(
 
 async def _die_again_and_again(
     lives: Lives, kills: int, alerts: int, dice: random.Random, life: float
-) -> None:
+) -> dict[str, Any]:
     share, first = -(-alerts // max(kills, 1)), 0
     for turn in range(kills):
         until = min(alerts, (turn + 1) * share)
@@ -128,6 +136,26 @@ async def _die_again_and_again(
         elif await opener.wait() == 0:
             first = until
         lives.jump(NIGHT if turn == kills // 2 else dice.uniform(0, 400))
+    return {}
+
+
+async def _one_dies_at_a_time(
+    lives: Lives, kills: int, alerts: int, dice: random.Random, life: float, processes: int
+) -> dict[str, Any]:
+    """Alerts come all the while; in the end each restarts in its turn, still under way."""
+    crowd = Crowd(lives)
+    async with opened(lives.home):
+        await crowd.gather(processes)
+        opener = await lives.opener(0, alerts, rate=alerts / max(1.0, kills * life))
+        for _ in range(kills):
+            await asyncio.sleep(dice.uniform(0, 2 * life))
+            await crowd.lose_one(dice)
+        rolled = await crowd.roll()
+        left = await crowd.leave()
+        await opener.wait()
+    slowest = max(crowd.takeovers, default=0.0)
+    return {"processes": processes, "takeovers": len(crowd.takeovers),
+            "takeover_seconds": slowest, "peaceful_ends": not any(rolled + left)}  # fmt: skip
 
 
 async def _last_life(

@@ -64,8 +64,8 @@ class Judge:
         ends = {
             (row.chat, row.case.number): f"{row.notice} {row.state}" for row in rows if row.case
         }
-        told = Counter(ends.get((str(chat), number), "no message") for chat, number in lost)
-        return {"alerts_lost": len(lost), **({"lost_are": dict(told)} if lost else {})}
+        became = Counter(ends.get((str(chat), number), "no message") for chat, number in lost)
+        return {"alerts_lost": len(lost), **({"lost_are": dict(became)} if lost else {})}
 
     def _duplicates(self, rows: list[Outbox]) -> int:
         """Messages that stand on a phone more often than they were written, and do not say so.
