@@ -30,7 +30,7 @@ from core.problems import Problem
 from core.safety.leading import POLLER, SCHEDULER, SENDER, Lead
 from core.safety.starting import trouble
 from core.store.database import passing
-from jpf.verbs.run import PARTS
+from jpf.parts import PARTS
 from scheduler.jobs import ENTRIES
 from scheduler.sensing import Sensing
 from scheduler.timetable import Timetable

@@ -36,10 +36,12 @@ def run(args: argparse.Namespace) -> int:
 async def _examine(args: argparse.Namespace) -> "list[Finding]":
     from core.checks import Finding, examine
     from core.problems import Problem
+    from jpf import vendor
     from jpf.home import open_house
+    from scheduler import behind
 
     try:
         async with open_house(args.home) as house:
-            return await examine(house)
+            return await examine(house, {"scheduler": behind.check, "vendor": vendor.check})
     except Problem as problem:
         return [Finding("home", "bad", str(problem), f"jpf init --home {args.home}")]

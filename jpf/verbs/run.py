@@ -5,8 +5,8 @@ import asyncio
 import logging
 
 from jpf.output import tell
+from jpf.parts import parts
 
-PARTS = ("bot", "sender", "scheduler", "web")
 HELP = "开服务：机器人、调度、网页，一个进程全有"
 
 
@@ -15,14 +15,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--only", type=parts, metavar="bot,sender,scheduler,web",
         help="只开其中几样，逗号隔开；开几个进程要用 PostgreSQL",
     )  # fmt: skip
-
-
-def parts(text: str) -> frozenset[str]:
-    """The parts named; argparse says which there are when one is unknown."""
-    named = frozenset(text.split(","))
-    if not named <= set(PARTS):
-        raise argparse.ArgumentTypeError(f"有这几样：{'、'.join(PARTS)}")
-    return named
 
 
 def run(args: argparse.Namespace) -> int:
