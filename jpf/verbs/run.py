@@ -5,7 +5,7 @@ import asyncio
 import logging
 
 from jpf.output import tell
-from jpf.parts import parts
+from jpf.parts import PARTS, parts
 
 HELP = "开服务：机器人、调度、网页，一个进程全有"
 
