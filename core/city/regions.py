@@ -19,6 +19,10 @@ class Regions:
         self._moved = {code: now for code, now in became.items() if now != code}
         self._named = _named(city)
 
+    def same_as(self, other: "Regions") -> bool:
+        """Whether every code and name means the same there."""
+        return self._moved == other._moved and self._named == other._named
+
     def in_force(self, written: Expr) -> Expr:
         """The code in force for a code that was, or for a place's name; the grid stays behind it.
 

@@ -10,6 +10,7 @@ from core.facts.ledger import FileInfo, Ledger
 from core.facts.record import stored_schema
 from core.sources import Source, sources
 
+Edition = tuple[tuple[str, ...], date | None] | None
 ORDER = ("observed", "_seq", "collected_at", "_row")
 SHOWN = ("record_id", "person", "household", "region", "data_date", "observed")
 
@@ -34,6 +35,18 @@ class StoreView:
     def versions(self, class_id: str) -> pl.LazyFrame:
         """Every version of every record observed by *at*, deletions too, with every stored column."""
         return _scan(self._folder / class_id, *self._what(class_id), self.at)
+
+    def edition(self, class_id: str) -> Edition:
+        """Another whenever the records are: the files read, and the last day that brought rows.
+
+        None for a class never delivered.
+        """
+        ledger = self._ledger(class_id)
+        heard = [b for b in ledger.batches if b.observed <= self.at]
+        if not heard:
+            return None
+        days = [b.observed for b in heard if b.rows]
+        return tuple(f.name for f in ledger.files_at(self.at)), max(days, default=None)
 
     def rows(self, class_id: str) -> int:
         """How many rows are stored, every version counted."""

@@ -4,7 +4,7 @@ Sure only for a single child, when every certificate of that week has had time t
 one may be known before the other.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import polars as pl
 from polars import col, lit, when
@@ -39,6 +39,15 @@ def by_mother(view: StoreView, register: Register, groups: pl.DataFrame) -> pl.D
         .otherwise(lit("mother")),
         classes=[BIRTHS],
     )
+
+
+def ripened(view: StoreView, since: date) -> bool:
+    """Whether some certificate could be told more of on this day than on an earlier one."""
+    if view.last_delivery(BIRTHS) is None:
+        return False
+    told_on = col("birth_date") + _waits()
+    rows = view.stored(BIRTHS).select(((told_on > since) & (told_on <= view.at)).any())
+    return bool(rows.collect().item())
 
 
 def _waits() -> timedelta:

@@ -8,6 +8,7 @@ from polars import LazyFrame, col
 
 from core.city.regions import Regions
 from core.facts import View
+from core.facts.asof import StoreView
 from core.matching.births import BIRTHS
 from core.matching.matching import Matching
 from core.matching.met import Met, is_mark
@@ -51,6 +52,24 @@ class MatchedView:
             rows = rows.with_columns(_households(source, self.matching.homes))
         return self._with_children(rows) if class_id == BIRTHS else rows
 
+    def reads_as(self, other: "MatchedView", class_id: str) -> bool:
+        """Whether the records of a class are those that *other* gives."""
+        mine, theirs = self._inner, other._inner
+        if not (isinstance(mine, StoreView) and isinstance(theirs, StoreView)):
+            return self is other
+        return (
+            mine.edition(class_id) == theirs.edition(class_id)
+            and self._regions.same_as(other._regions)
+            and _equal(self._met.get(class_id), other._met.get(class_id))
+            and (class_id in self._moved) == (class_id in other._moved)
+            and _equal(self.matching.homes, other.matching.homes)
+            and (class_id != BIRTHS or _equal(self.matching.born, other.matching.born))
+        )
+
+    def rows(self, class_id: str) -> int:
+        """How many rows are stored, every version counted."""
+        return self._inner.rows(class_id) if isinstance(self._inner, StoreView) else 0
+
     def last_delivery(self, class_id: str) -> date | None:
         return self._inner.last_delivery(class_id)
 
@@ -66,6 +85,12 @@ class MatchedView:
             children["record_id"], children["child"], default=None, return_dtype=pl.String
         )
         return rows.with_columns(person=pl.coalesce("person", found))
+
+
+def _equal(one: pl.DataFrame | None, other: pl.DataFrame | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one is other or one.equals(other)
 
 
 def _households(source: Source, homes: pl.DataFrame) -> list[pl.Expr]:

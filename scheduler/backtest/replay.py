@@ -10,6 +10,7 @@ import polars as pl
 
 from core.city.standards import NotInForce
 from core.house import House
+from core.matching.lasting import Lasting
 from scheduler.looking import Wanted, look
 from scheduler.monitors.guarded import Guards
 from scheduler.monitors.judging import Verdicts
@@ -84,10 +85,12 @@ def looked(
     """Each day's verdicts; days before any monitor was in force are passed over."""
     known = [m.id for m in monitors().values() if m.watch.grain not in NOT_REPLAYED]
     chosen = [m for m in known if asked is None or m in asked]
+    lasting = Lasting()
     for day in sorted(days):
         now = datetime.combine(day, time(23, 59))  # a view knows what came by the end of its day
         try:
-            seen = look(house, Wanted(day, now, only=chosen, guards=guards))
+            view = lasting.view(house.facts.view(day))
+            seen = look(house, Wanted(day, now, only=chosen, guards=guards), view)
         except NotInForce:
             continue
         yield day, seen.verdicts, seen.ms

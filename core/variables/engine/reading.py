@@ -5,7 +5,7 @@ says nothing, except that what has happened (*lasting*) stays so; no record mean
 a fresh class.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 
@@ -14,7 +14,7 @@ from polars import Expr, LazyFrame, col, when
 
 from core.city.standards import Standards
 from core.facts import View
-from core.household.order import collected, collected_all
+from core.household.order import collected
 from core.household.spine import placed
 from core.sources import sources
 from core.variables.engine.extract import Extract, class_of, extracts
@@ -76,11 +76,10 @@ def chosen(view: View, persons: pl.DataFrame, homes: pl.DataFrame) -> Chosen:
 def read(modules: Iterable[ModuleType], view: View, std: Standards, keys: Keys) -> pl.DataFrame:
     """The columns of all these extracts, row by row beside the persons or the homes of *keys*."""
     plans = {m: _table(m, view, std, keys) for m in modules if speaks(m, view)}
-    # Big classes one by one: each plan uses all cores, side by side they only crowd the memory.
-    few = keys.only is not None
-    tables = collected_all(plans.values()) if few else (collected(p) for p in plans.values())
-    found = dict(zip(plans, tables, strict=True))
-    parts = [_aligned(m, found.get(m), view, std, keys) for m in modules]
+    # One by one: each plan uses all cores; polars takes longer over many small ones together.
+    found = {m: collected(plan) for m, plan in plans.items()}
+    rows = {per: Rows(keys.count(per)) for per in ("person", "household")}
+    parts = [_aligned(m, found.get(m), view, std, rows[m.EXTRACT.per]) for m in modules]
     return pl.concat(parts, how="horizontal") if parts else pl.DataFrame()
 
 
@@ -95,18 +94,32 @@ def _table(module: ModuleType, view: View, std: Standards, keys: Keys) -> LazyFr
     return tabled(_keyed(records, module.EXTRACT, keys), module, std)
 
 
+class Rows:
+    """The rows of a frame by their key, and frames of nothing as long; each made once and shared."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        self._every = pl.int_range(count, dtype=pl.UInt32, eager=True)
+        self._nowhere = pl.Series([None], dtype=pl.UInt32).new_from_index(0, count)
+
+    def of(self, keys: pl.Series) -> pl.Series:
+        """For every key the row of *keys* it stands in, null where it stands in none."""
+        return self._nowhere.clone().scatter(keys, self._every.head(keys.len()))
+
+    def nothing(self, schema: Mapping[str, pl.DataType]) -> pl.DataFrame:
+        return pl.DataFrame(
+            [pl.Series(n, [None], dtype=t).new_from_index(0, self.count) for n, t in schema.items()]
+        )
+
+
 def _aligned(
-    module: ModuleType, table: pl.DataFrame | None, view: View, std: Standards, keys: Keys
+    module: ModuleType, table: pl.DataFrame | None, view: View, std: Standards, rows: Rows
 ) -> pl.DataFrame:
     """One row per key: what the records say, and what their absence says."""
-    count, schema = keys.count(module.EXTRACT.per), schema_of(module, std)
-    if table is None or count == 0:
-        return pl.DataFrame(
-            [pl.repeat(None, count, dtype=t, eager=True).alias(n) for n, t in schema.items()]
-        )
-    row = pl.repeat(None, count, dtype=pl.UInt32, eager=True)
-    row = row.scatter(table["key"], pl.int_range(table.height, dtype=pl.UInt32, eager=True))
-    fresh = bool(view.fresh(class_of(module)))
+    schema = schema_of(module, std)
+    if table is None or rows.count == 0:
+        return rows.nothing(schema)
+    row, fresh = rows.of(table["key"]), bool(view.fresh(class_of(module)))
     spread = table.lazy().select(pl.col(list(schema)).gather(row), row.is_not_null().alias(SEEN))
     spoken = (_spoken(module.EXTRACT, n, dtype, fresh) for n, dtype in schema.items())
     return collected(spread.select(spoken))
