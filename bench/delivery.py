@@ -2,7 +2,8 @@
 
 *messages* are sent without limits to a channel that only counts, two durable commits each; *seconds* long
 the sender works at the limit against a server that refuses what is too fast; *updates* come in from
-a hundred people and are answered; *minutes* of steady traffic show whether memory grows.
+a hundred people and are answered, on PostgreSQL also by one and by two processes; *minutes* of steady
+traffic show whether memory grows.
 """
 
 import asyncio
@@ -14,8 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from bench._faulty.ground import Staff, opened
-from bench._faulty.lives import ROOT
+from bench._faulty.lives import ROOT, free_port
 from bench._postgres import databases
+from bench._several import by_processes
 from bot import inbox
 from bot.channels import Drawn
 from bot.channels.telegram import Telegram
@@ -58,6 +60,8 @@ def run(
             with tempfile.TemporaryDirectory() as folder:
                 home = _set_up(Path(folder), url)
                 told[name] = asyncio.run(_measured(home, messages, seconds, updates, minutes))
+                if url:
+                    told[name] |= asyncio.run(by_processes(home, STAFF, _said, updates, free_port))
     return told
 
 

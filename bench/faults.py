@@ -8,7 +8,6 @@ are compared with the database. *kills*, *alerts*, *database* (sqlite, postgres,
 
 import asyncio
 import random
-import socket
 import subprocess
 import sys
 import tempfile
@@ -21,7 +20,7 @@ from typing import Any
 from bench._faulty.crowd import Crowd
 from bench._faulty.ground import START, Staff, opened
 from bench._faulty.judge import Judge
-from bench._faulty.lives import ROOT, Lives, end, kill
+from bench._faulty.lives import ROOT, Lives, end, free_port, kill
 from bench._faulty.phones import Phones
 from bench._postgres import databases
 from core.clock import parse_moment
@@ -204,9 +203,3 @@ async def _calm(lives: Lives, api: BotApi, patience: float) -> bool:
             return True
         await asyncio.sleep(0.3)
     return False
-
-
-def free_port() -> int:
-    with socket.socket() as made:
-        made.bind(("127.0.0.1", 0))
-        return int(made.getsockname()[1])

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
 import time
 from dataclasses import dataclass, field
@@ -100,3 +101,10 @@ async def end(process: asyncio.subprocess.Process) -> int:
     """SIGTERM, and how it ended."""
     process.send_signal(signal.SIGTERM)
     return await asyncio.wait_for(process.wait(), 30)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody uses at this moment."""
+    with socket.socket() as made:
+        made.bind(("127.0.0.1", 0))
+        return int(made.getsockname()[1])
