@@ -13,6 +13,7 @@ from core.city import City
 from core.clock import at_time
 from core.desk.counting import Town, towns
 from core.desk.groups import group, households, lines
+from core.desk.unsent import unsent
 from core.desk.watching import Watched, watched
 from core.store.casework import Call
 
@@ -56,7 +57,9 @@ async def morning(
     return Morning(
         day=day,
         area=area,
-        watch=watched(live, calls, now, stale, sign, await missed_in(area, day)),
+        watch=watched(
+            live, calls, now, stale, sign, await missed_in(area, day), await unsent(area, now)
+        ),
         towns=tuple(towns(found, city, area, day, now)),
         answered=_answered(calls, now),
         stale=stale,

@@ -11,6 +11,7 @@ from core.store.mail import Inbox, Outbox
 from core.store.timetable import Job
 
 TOO_OLD = timedelta(minutes=15)
+LATELY = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Health:
     inbox_dead: int
     ambiguous: int
     undeliverable: int
+    expired: int
     safe_mode: bool
     held: bool
     auditor: dict[str, Any]
@@ -47,6 +49,7 @@ async def look(now: datetime, *, safe_mode: bool = False) -> Health:
         inbox_dead=await Inbox.filter(state="dead").count(),
         ambiguous=await Outbox.filter(state="ambiguous").count(),
         undeliverable=await Outbox.filter(state="undeliverable").count(),
+        expired=await Outbox.filter(state="expired", expires_at__gt=now - LATELY).count(),
         safe_mode=safe_mode,
         held=held,
         auditor=beat.to_json(),

@@ -39,12 +39,12 @@ class Entry:
     work: Work
     makes_up: Literal["all", "latest"]
 
-    def slots(self, after: datetime, until: datetime) -> list[datetime]:
-        """The due moments in (after, until]."""
+    def slots(self, after: datetime, until: datetime, *, most: int = 0) -> list[datetime]:
+        """The due moments in (after, until], all of them or the first *most*."""
         trigger = CronTrigger.from_crontab(self.every, timezone=SHANGHAI)
         found: list[datetime] = []
         moment = trigger.get_next_fire_time(None, after + timedelta(microseconds=1))
-        while moment and moment <= until:
+        while moment and moment <= until and not (most and len(found) == most):
             found.append(moment)
             moment = trigger.get_next_fire_time(moment, moment + timedelta(microseconds=1))
         return found

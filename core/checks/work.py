@@ -1,92 +1,17 @@
-"""Is this installation well? Each finding is one sentence and the command that mends it."""
+"""Is the work going on? People, data, cases, monitors, messages."""
 
-import shutil
-from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
-from datetime import timedelta
-from typing import Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-from core import audit
 from core.cases.auditing import heartbeat
 from core.cases.auditing import look as audited
+from core.checks.finding import Check, Finding
 from core.city import Standards
-from core.clock import day_of, iso, local
+from core.clock import day_of, iso
 from core.freshness import late_sources
 from core.health import look
 from core.house import House
 from core.monitoring import checking
 from core.portrait.model import current, newest_signed, outgrown
-from core.render.typeset import png
-from core.safety.copies import last
-from core.safety.held import held_since
-from core.store import guards
 from core.store.casework import Case
-from core.store.database import sound
 from core.store.people import Duty
-
-Level = Literal["ok", "warn", "bad"]
-SMALL_DISK = 1 << 30
-COPY_DAILY, COPY_TOO_OLD = timedelta(hours=26), timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One checked thing: what it is, how it is, what to do."""
-
-    check: str
-    level: Level
-    words: str
-    fix: str = ""
-
-    def to_json(self) -> dict[str, str]:
-        return asdict(self)
-
-
-async def examine(house: House) -> list[Finding]:
-    """Every check, in a fixed order; a check that breaks is itself a finding."""
-    found = []
-    for name, check in CHECKS.items():
-        try:
-            found += await check(house)
-        except Exception as error:
-            found.append(
-                Finding(name, "bad", f"这一项没查成：{type(error).__name__}。", "jpf doctor")
-            )
-    return found
-
-
-async def _clock(house: House) -> list[Finding]:
-    try:
-        ZoneInfo("Asia/Shanghai")
-    except ZoneInfoNotFoundError:
-        return [Finding("clock", "bad", "这台机器没有时区数据。", "pip install tzdata")]
-    return [Finding("clock", "ok", f"时区数据都在，现在是 {local(house.clock()):%Y-%m-%d %H:%M}。")]
-
-
-async def _disk(house: House) -> list[Finding]:
-    free = shutil.disk_usage(house.settings.home).free
-    if free < SMALL_DISK:
-        words = f"磁盘只剩 {free >> 20} MB，快写不下了。"
-        return [Finding("disk", "bad", words, f"df -h {house.settings.home}")]
-    return [Finding("disk", "ok", f"磁盘还有 {free >> 30} GB。")]
-
-
-async def _font(house: House) -> list[Finding]:
-    try:
-        png("card.typ", {})
-    except Exception as error:
-        if type(error).__name__ == "FontMissing":
-            return [Finding("font", "bad", str(error), "pip install noto-cjk-sans-otc")]
-    return [Finding("font", "ok", "有中文字体。")]
-
-
-async def _token(house: House) -> list[Finding]:
-    if not house.settings.bot.token:
-        words = "还没有机器人令牌，消息会先存着发不出去。"
-        return [Finding("token", "warn", words, "在 jingpingfu.toml 的 [bot] token 里填上")]
-    where = "境内" if house.settings.bot.domestic else "境外，只发编号和要做的事"
-    return [Finding("token", "ok", f"有令牌；通道按{where}处理。")]
 
 
 async def _people(house: House) -> list[Finding]:
@@ -160,56 +85,17 @@ async def _sources(house: House) -> list[Finding]:
 
 async def _messages(house: House) -> list[Finding]:
     health = await look(house.clock())
-    if health.undeliverable or health.inbox_dead:
-        words = f"{health.undeliverable} 条消息送不到，{health.inbox_dead} 条来信处理不了。"
-        return [Finding("messages", "warn", words, "jpf export outbox --csv")]
+    counts = {
+        "条消息送不到": health.undeliverable,
+        "条消息过了时候还没送出去": health.expired,
+        "条来信处理不了": health.inbox_dead,
+    }
+    if told := [f"{count} {words}" for words, count in counts.items() if count]:
+        return [Finding("messages", "warn", "，".join(told) + "。", "jpf export outbox --csv")]
     return [Finding("messages", "ok", f"消息正常，{health.queue} 条在等着发。")]
 
 
-async def _trail(house: House) -> list[Finding]:
-    broken = await audit.verify()
-    if gone := await guards.missing():
-        words = f"数据库里看守审计链的触发器少了 {len(gone)} 个，可能有人动过手脚。"
-        return [Finding("trail", "bad", words, "jpf audit verify --anchor 留底的锚点")]
-    if broken:
-        return [Finding("trail", "bad", f"审计链断了：{broken.why}。", "jpf audit verify")]
-    return [Finding("trail", "ok", "审计链完整。")]
-
-
-async def _backup(house: House) -> list[Finding]:
-    known, fix = last.known(house.settings.home), "jpf backup 文件夹"
-    if known is None:
-        return [Finding("backup", "warn", "还没有做过安全副本。", fix)]
-    age = house.clock() - known.at
-    words = f"上一份好的副本是 {int(age.total_seconds() // 3600)} 小时前的：{known.path}。"
-    if not known.is_there:
-        return [Finding("backup", "warn", f"{words}它不在原处了。", fix)]
-    level: Level = "ok" if age < COPY_DAILY else "warn" if age < COPY_TOO_OLD else "bad"
-    return [Finding("backup", level, words, "" if level == "ok" else fix)]
-
-
-async def _held(house: House) -> list[Finding]:
-    since = await held_since()
-    if since is None:
-        return [Finding("held", "ok", "照常发消息。")]
-    words = f"这是恢复出来的服务，从 {local(since):%Y-%m-%d %H:%M} 起什么也不发。"
-    return [Finding("held", "warn", words, "jpf restore --list，看清楚再 jpf restore --release")]
-
-
-async def _database(house: House) -> list[Finding]:
-    if not await sound():
-        known = last.known(house.settings.home)
-        fix = f"jpf restore {known.path}" if known else "jpf restore 副本"
-        return [Finding("database", "bad", "数据库文件坏了，别再往里写。", fix)]
-    return [Finding("database", "ok", "数据库完好。")]
-
-
-Check = Callable[[House], Awaitable[list[Finding]]]
-CHECKS: dict[str, Check] = {
-    "clock": _clock,
-    "disk": _disk,
-    "font": _font,
-    "token": _token,
+WORK: dict[str, Check] = {
     "people": _people,
     "data": _data,
     "cases": _cases,
@@ -218,17 +104,4 @@ CHECKS: dict[str, Check] = {
     "model": _model,
     "sources": _sources,
     "messages": _messages,
-    "trail": _trail,
-    "database": _database,
-    "backup": _backup,
-    "held": _held,
 }
-
-
-def worst(findings: list[Finding]) -> Level:
-    levels: tuple[Level, ...] = ("bad", "warn", "ok")
-    return next((level for level in levels if any(f.level == level for f in findings)), "ok")
-
-
-def as_json(findings: list[Finding]) -> dict[str, Any]:
-    return {"worst": worst(findings), "findings": [f.to_json() for f in findings]}

@@ -17,7 +17,7 @@ async def unsent(area: str, now: datetime) -> int:
         return 0
     day, people = day_of(now), {row.account_id for row in found if row.account_id}
     there = Duty.filter(account_id__in=people, area__startswith=area, since__lte=day)
-    mine = set(await there.values_list("account_id", flat=True))
+    mine = {duty.account_id for duty in await there}  # type: ignore[attr-defined]
     return sum(
         row.account_id in mine or bool(row.case and row.case.region.startswith(area))
         for row in found

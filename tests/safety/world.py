@@ -52,6 +52,7 @@ def install(home: Path, database_url: str = "") -> Path:
     """An empty installation on made-up data; its database is there already."""
     home.mkdir(parents=True, exist_ok=True)
     text = 'made_up = true\n[bot]\ntoken = "9900000001:not-a-real-token-at-all-of-nobody"\n'
+    text += 'api_root = "http://127.0.0.1:9"\n'
     if database_url:
         text += f'[database]\nurl = "{database_url}"\n'
     (home / "jingpingfu.toml").write_text(text, "utf-8")
