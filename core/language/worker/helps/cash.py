@@ -26,7 +26,7 @@ _OTHER = re.compile(
     r"(?:多|来)?(?:个|岁|户|口|年|月|天|号|点|人|次|斤|楼|栋|层|级|周|小时|度|平|家|亩|趟|套|间|分|名|里|公里|kg|多岁)"
 )
 _PAID = re.compile(
-    r"放下|留下|搁下|打了[^，。？]{1,8}到|给|送|拿|交|垫|付|借|我出|发|捐|打进|打到|到账|补|资助|救助|慰问|红包|充|出了|花了|拨|汇|转|领到|拿到|塞|缴|结清|还清"
+    r"支了|支出|掏|放下|留下|搁下|打了[^，。？]{1,8}到|给|送|拿|交|垫|付|借|我出|发|捐|打进|打到|到账|补|资助|救助|慰问|红包|充|出了|花了|拨|汇|转|领到|拿到|塞|缴|结清|还清"
 )
 _OWN_NAME = re.compile("红包|慰问金|慈善出|救助金|助学金|临时救助|临救|补贴|捐款|善款|压岁钱")
 _PAPER = re.compile("(?:补贴|优惠|减免|补助)?(?:表|单|材料|申请|卡|证|发票|手续)")  # 电费补贴表交了
@@ -42,6 +42,7 @@ _JUST_PAID = re.compile(
 _PAID_LATER = re.compile(
     "(?:今天|昨天|已经|已|都|全)*(?:送到|给到|发到|交到|交给|送去|送了|给了|发了)"
 )
+_ANY_FEE = re.compile("(?:交|付|缴|垫|出)(?:了|掉)?(?P<fee>[一-龥]{1,3}费)")
 _COLLECTED = re.compile("凑|筹|募|捐")
 _GIFT = re.compile("慰问|慈善|红包|村里|社区|镇里|民政|残联|妇联|工会|企业|送")
 _GOES_ON = re.compile("(?:加|还有|另外|和|外加)?(?:现金|给了|给)?")
@@ -115,6 +116,8 @@ def _item(report: Report, number: Number, end: int) -> str:
         return known[min(near, key=lambda m: abs(m.start() - at))[0]]
     if _COLLECTED.search(clause.text):
         return "捐款"
+    if fee := _ANY_FEE.search(clause.text):
+        return fee["fee"]
     return _item_before(report, clause) or ("慰问金" if _GIFT.search(report.text) else "现金")
 
 

@@ -106,6 +106,9 @@ def giving(report: Report) -> list[bool]:
         clauses and all(bare) and not _THEIRS.match(report.text)
     ):  # nothing but things and numbers: that is what was brought
         return [True] * len(clauses)
+    leading = next((i for i, is_bare in enumerate(bare) if not is_bare), len(bare))
+    if leading > 1 and not _THEIRS.match(report.text):  # 冬装两套，雪地靴一双，尺码合适
+        found[:leading] = [True] * leading
     for at in range(len(clauses) - 2, -1, -1):  # 米两袋，都放门口了: the verb comes last
         told_later = found[at + 1] or _PLACED.search(clauses[at + 1].text)
         if told_later and bare[at] and (bare[at + 1] or clauses[at + 1].text.startswith(_MORE)):
