@@ -35,7 +35,7 @@ ZEROS = (
     "steps_doubled", "slots_missed", "slots_doubled", "limits_exceeded",
 )  # fmt: skip
 NIGHT = 24 * 3600
-QUIET, STILL = 240.0, 4.0  # seconds the last life may take to empty everything; and stays so
+QUIET, STILL = 120.0, 4.0  # seconds in which fewer must wait than ever before; and empty stays so
 
 
 def run(
@@ -192,11 +192,14 @@ async def _kept_up(lives: Lives, until: datetime) -> None:
 
 
 async def _calm(lives: Lives, api: BotApi, patience: float) -> bool:
-    """Until nothing waits anywhere, for a few seconds on end."""
-    began = last = time.monotonic()
-    while time.monotonic() - began < patience:
+    """Until nothing waits anywhere, for a few seconds on end; False when it no longer gets less."""
+    began = last = better = time.monotonic()
+    fewest: int | None = None
+    while time.monotonic() - better < patience:
         health = await lives.health()
         waits = health["queue"] + health["inbox"] + health["ambiguous"] + len(api.updates.waiting)
+        if fewest is None or waits < fewest:
+            fewest, better = waits, time.monotonic()
         if waits:
             last = time.monotonic()
         if time.monotonic() - last > STILL and time.monotonic() - began > STALE:
