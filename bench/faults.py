@@ -102,6 +102,7 @@ async def endured(
     async with AsyncExitStack() as stack:
         root = await stack.enter_async_context(serving(application(api)))
         lives = Lives(home, root, free_port(), staff)
+        stack.push_async_callback(lives.bury)
         hands = phones.start()
         stack.callback(lambda: [hand.cancel() for hand in hands])
         if processes > 1:

@@ -32,6 +32,7 @@ class Lives:
     base: datetime = START
     since: float = field(default_factory=time.monotonic)
     starts: list[float] = field(default_factory=list)
+    born: list[asyncio.subprocess.Process] = field(default_factory=list)
 
     def now(self) -> datetime:
         return self.base + timedelta(seconds=time.monotonic() - self.since)
@@ -59,9 +60,16 @@ class Lives:
             "JPF_CLOCK": local(self.now()).isoformat(),
         }
         with (self.home / LOG).open("ab") as log:
-            return await asyncio.create_subprocess_exec(
+            process = await asyncio.create_subprocess_exec(
                 sys.executable, *command, cwd=ROOT, env=env, stdout=log, stderr=log
             )
+        self.born.append(process)
+        return process
+
+    async def bury(self) -> None:
+        """Nobody stays behind, however the bench ends."""
+        for process in self.born:
+            await kill(process)
 
     async def up(self, process: asyncio.subprocess.Process, patience: float = 120.0) -> float:
         """Wait until it answers; the seconds it took. Raises RuntimeError when it ended instead."""
