@@ -17,7 +17,9 @@ from core.desk.reach import Reach, members, reach
 from core.desk.spread import Period, Spread, spread
 from core.digest import Morning, Town, morning
 from core.family.card import BY_NAME
+from core.family.kinds import kinds_of
 from core.freshness import late_sources
+from core.history import History
 from core.house import House
 from core.monitoring.load import load
 from core.portrait.shelf import types
@@ -181,13 +183,17 @@ async def family_rows(
     cases = {case.id: case for case in await Case.filter(id__in=[line.id for line in found])}
     owners = {a.id: a.name for a in await Account.all()}
     visited = await _last_visits([line.id for line in found])
-    sizes = members(house.facts.view(day_of(at)), {line.household for line in found})
+    homes, day = {line.household for line in found}, day_of(at)
+    sizes = await asyncio.to_thread(members, house.facts.view(day), homes)
+    history = History(house.settings.portraits_folder)
+    kinds = await asyncio.to_thread(kinds_of, history, homes, day, lang)
     return [
         replace(
             _row(cases[x.id], house.city, lang),
             who=owners.get(x.worker_id or 0, ""),
             visited=visited.get(x.id),
             size=sizes[x.household],
+            types=kinds.get(x.household, ""),
         )
         for x in found
     ]

@@ -15,9 +15,9 @@ FAMILY_COLUMNS = (
     ("村社区", 14),
     ("户主", 12),
     ("人口", 6),
-    ("颜色", 16),
-    ("类型", 18),
-    ("标签", 34),
+    ("这件事的颜色", 14),
+    ("画像", 24),
+    ("为什么", 34),
     ("要做什么", 34),
     ("谁来办", 18),
     ("最晚哪天", 12),
@@ -80,9 +80,11 @@ def digest_workbook(digest: Digest, lang: str = "zh") -> bytes:
 
 
 def _sheets(digest: Digest, lang: str) -> list[Sheet]:
-    sheets = [_overview(digest, lang), _towns(digest, lang), _whistles(digest, lang)]
+    sheets = [_overview(digest, lang), _towns(digest, lang)]
+    sheets += [_whistles(digest, lang)] if digest.whistles else []
     if not digest.published:
-        sheets += [_loads(digest, lang), _stale(digest, lang)]
+        sheets += [_loads(digest, lang)] if digest.loads else []
+        sheets += [_stale(digest, lang)] if digest.stale else []
     if digest.spread:
         sheets.append(_spread(digest, lang))
     return sheets

@@ -10,12 +10,16 @@ from core.clock import at_time
 from core.digest import morning
 from core.facts import Facts
 from core.facts.here import use_facts
+from core.family.kinds import kinds_of
 from core.family.morning import _moment, digest_of
 from core.freshness import late_here
+from core.history import History
+from core.portrait import portrait
 from core.render.data import Opened
 from core.store.casework import Call
 from tests.factories import case, staff
 from tests.family.conftest import CITY
+from tests.portrait.households import frame, seeds, standards
 
 LONG_AFTER = date(2022, 9, 30)
 
@@ -71,3 +75,17 @@ async def test_picture_and_words_count_the_same_in_the_afternoon(db, now, family
         house_of(later), later.date(), "330482", Opened(by="程主任", at=later), lang="zh"
     )
     assert (told.late, seen.waiting.note) == (1, "超时 1")
+
+
+def test_the_list_tells_every_familys_types_as_last_kept(tmp_path):
+    row, std = seeds()["陆水根家·就业前"]["input"], standards()
+    history = History(tmp_path)
+    history.remember(date(2022, 7, 15), portrait(frame([row]), std), "m")
+    assert kinds_of(history, ["H0", "H9"], date(2022, 7, 16)) == {
+        "H0": "关爱型（绿）、发展型（红）"
+    }
+    assert kinds_of(history, ["H0"], date(2022, 7, 16), "en") == {
+        "H0": "Care (Green), Development (Red)"
+    }
+    assert kinds_of(history, ["H0"], date(2022, 7, 14)) == {}
+    assert kinds_of(History(tmp_path / "none"), ["H0"], date(2022, 7, 16)) == {}

@@ -176,9 +176,7 @@ LU_AFTER = replace(
             who="网格员 彭老师",
             due="12 月 20 日前",
         ),
-        Action(
-            what="告诉他：上班半年到一年，低保不变", who="新埭镇", due="下次见面时"
-        ),
+        Action(what="告诉他：上班半年到一年，低保不变", who="新埭镇", due="下次见面时"),
     ),
     unknown="",
 )
@@ -211,9 +209,7 @@ ZHANG = Card(
         (Person(name="张先生", relation="户主", age=44, note="长期卧床", colour="red", head=True),),
     ),
     actions=(
-        Action(
-            what="请康复医生上门，定一个康复计划", who="市级助联体", due="3 天内上门"
-        ),
+        Action(what="请康复医生上门，定一个康复计划", who="市级助联体", due="3 天内上门"),
         Action(what="送护理床、防压疮垫，教父亲怎么照料", who="市残联", due="7 天内"),
         Action(
             what="看看屋里的电线和门槛，该修的修",
@@ -256,9 +252,7 @@ ZHANG_AFTER = replace(
         ),
     ),
     actions=(
-        Action(
-            what="接着做康复，看看能不能坐起来", who="市级助联体", due="每周二、五"
-        ),
+        Action(what="接着做康复，看看能不能坐起来", who="市级助联体", due="每周二、五"),
         Action(what="装扶手、修坡道", who="市残联", due="1 月 15 日前"),
     ),
     unknown="",
@@ -311,12 +305,8 @@ FIRE = Card(
         (Person(name="小李", relation="女儿", age=15, note="初三"),),
     ),
     actions=(
-        Action(
-            what="今晚先安排住处，送被褥和吃的", who="乍浦镇", due="今天 20:00 前"
-        ),
-        Action(
-            what="临时救助，先给钱后补手续", who="乍浦镇、市民政局", due="24 小时内"
-        ),
+        Action(what="今晚先安排住处，送被褥和吃的", who="乍浦镇", due="今天 20:00 前"),
+        Action(what="临时救助，先给钱后补手续", who="乍浦镇、市民政局", due="24 小时内"),
         Action(what="看房子能不能修", who="市住建局", due="9 月 10 日前"),
     ),
     unknown="有没有买房屋保险",

@@ -52,7 +52,7 @@ def part(made, name):
 def test_families_can_be_read_back_with_their_colours_as_words():
     frame = sheets(families_workbook(ROWS))["家庭"]
     assert frame["编号"].to_list() == ["PH-2022-000318", "PH-2", "PH-3", "PH-4"]
-    assert frame["颜色"].to_list() == [
+    assert frame["这件事的颜色"].to_list() == [
         "红",
         "至少黄色，可能红色，待核实",
         "未归型",
@@ -111,6 +111,11 @@ def test_the_morning_has_a_sheet_for_each_question():
         "人次",
     ]
     assert found["多维贫困"]["M0（%）"].to_list() == [5.1, 6.9]
+
+
+def test_a_sheet_with_nothing_to_tell_is_left_out():
+    quiet = replace(MORNING, whistles=(), loads=(), stale=(), spread=())
+    assert list(sheets(digest_workbook(quiet))) == ["总览", "各镇街道"]
 
 
 def test_the_published_workbook_holds_the_same_back_as_the_picture():
