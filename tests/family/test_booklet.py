@@ -8,7 +8,8 @@ import pytest
 
 from core import accounts
 from core.cases import work
-from core.cases.states import advance, hold
+from core.cases.states import STATE_WORDS, advance, hold
+from core.cases.telling import COMPARED, STORY
 from core.clock import SHANGHAI
 from core.family.booklet import booklet_of
 from core.family.matters import Matters, ToDo, matters_of
@@ -20,6 +21,7 @@ from core.render import render_card
 from core.render.data import Change, Mark, Opened
 from core.store.database import atomically
 from core.variables import variables
+from locales import tr
 from tests.factories import case, staff
 from tests.family.conftest import CITY, DAY
 from tests.portrait.households import frame, seeds, standards
@@ -101,6 +103,11 @@ def test_every_choice_and_unit_has_words_in_both_languages():
         for value in (*variable.categories, *((1, 2) if variable.unit else ())):
             assert not re.search("[a-z_]{3}", shown(name, value, "zh")), name
             assert not re.search("[\u4e00-\u9fff]", shown(name, value, "en")), name
+
+
+def test_every_step_of_a_story_has_its_english():
+    told_ = (*STORY.values(), *COMPARED.values(), *STATE_WORDS.values())
+    assert [words for words in told_ if tr(words, "en") == words] == []
 
 
 @pytest.mark.parametrize("name", seeds())
