@@ -20,7 +20,7 @@ from bot.dialogue import Book
 from bot.handlers.common import number_in
 from bot.message import BAD_BUTTON, Incoming, Message, Reply
 from bot.messages import enrol
-from core import accounts, outbox
+from core import accounts, outbox, tracing
 from core.access import NotAllowed, Who
 from core.clock import Clock
 from core.safety import refusals
@@ -206,6 +206,11 @@ async def waiting() -> int:
 
 async def answer(book: Book, said: Incoming, cause: int) -> Reply:
     """Who is it, what does the book say, leave the answer in the outbox."""
+    with tracing.request(f"{tracing.FROM_CHAT}{cause}"):
+        return await _answer(book, said, cause)
+
+
+async def _answer(book: Book, said: Incoming, cause: int) -> Reply:
     who = said.who or await accounts.in_chat(said.channel, said.sender)
     said = replace(said, who=who, lang=who.lang if who else said.lang)
     try:

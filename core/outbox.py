@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
 
+import structlog
+
 from core import accounts
 from core.calendar import quiet_until
 from core.city import Standards, here
@@ -17,6 +19,9 @@ from core.clock import day_of
 from core.store.casework import Case
 from core.store.mail import Outbox
 from core.store.people import Account
+from core.tracing import update_under_way
+
+log = structlog.get_logger()
 
 RED, SOON, CALM, DIGEST, ANSWER = 1, 3, 5, 7, 0  # priorities: an answer to somebody waiting first
 WORDS = "words"  # the notice whose words were chosen already
@@ -81,6 +86,9 @@ async def leave(letters: Sequence[Letter]) -> int:
     new = list({one.dedup: one for one in letters if one.dedup not in known}.values())
     if not new:
         return 0
+    for one in new:
+        number = one.case.number if one.case else ""
+        log.info("message_left", notice=one.notice, case=number, to=one.to.id)
     shown = await _on_phones([one for one in new if one.may_wait and one.live])
     rows = [_row(one, shown) for one in new]
     await Outbox.bulk_create(rows, ignore_conflicts=True)  # another process may be quicker
@@ -115,6 +123,7 @@ def _row(one: Letter, shown: Collection[tuple[int, str]]) -> Outbox:
         created_at=one.at,
         not_before=not_before,
         expires_at=one.expires_at,
+        cause=update_under_way(),
     )
 
 

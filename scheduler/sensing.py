@@ -24,6 +24,7 @@ from core.monitoring.life import Life, lives
 from core.store.casework import Case, Finding
 from core.store.database import atomically
 from core.store.sensing import SensorEvent
+from core.tracing import request
 from core.variables import features
 from scheduler.conduct import Conduct
 from scheduler.findings import Night, settle_all
@@ -63,6 +64,13 @@ class Sensing:
         events = await storing.waiting()
         if not events:
             return 0
+        with request(f"events {events[0].id}-{events[-1].id}"):
+            await self._told(events)
+        self.after()
+        log.info("events_done", events=len(events))
+        return len(events)
+
+    async def _told(self, events: Sequence[SensorEvent]) -> None:
         now = self.house.clock()
         sensors = [e for e in events if e.class_id in SENSORS]
         if sensors:
@@ -71,9 +79,6 @@ class Sensing:
             if event.class_id not in SENSORS:
                 await self._happened(event, now)
         await atomically(partial(storing.done, events, at=now))
-        self.after()
-        log.info("events_done", events=len(events))
-        return len(events)
 
     async def sensors(self, now: datetime, events: Sequence[SensorEvent] = ()) -> None:
         """Judge the sensors of these events; without events, every sensor there is."""

@@ -20,6 +20,7 @@ from core.clock import SHANGHAI
 from core.house import House
 from core.store.database import atomically
 from core.store.timetable import Job, JobRun
+from core.tracing import request
 
 log = structlog.get_logger()
 LEASE = timedelta(minutes=10)
@@ -157,7 +158,8 @@ class Timetable:
         """The work (whose effects may be repeated without harm), then "done" and the watermark."""
         started = self.house.clock()
         try:
-            report = await entry.work(self.house, slot)
+            with request(f"{entry.name} {slot:%Y-%m-%dT%H:%M}"):
+                report = await entry.work(self.house, slot)
         except Exception:
             log.exception("job_failed", job=entry.name)
             await self._release(entry)

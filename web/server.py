@@ -1,12 +1,14 @@
 """The service's one HTTP server: health, metrics, and the routes others bring (webhooks, pages)."""
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 from typing import Any
 
 from aiohttp import web
-from prometheus_client import CollectorRegistry, Gauge, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
 from core.health import Health
+from core.safety.refusals import counted
 
 Probe = Callable[[], Awaitable[Health]]
 
@@ -28,11 +30,35 @@ def application(probe: Probe, routes: list[web.RouteDef]) -> web.Application:
 
 
 def _metrics(told: dict[str, Any]) -> bytes:
+    """Numbers only, by the names of our own parts; nobody and nothing of a family."""
     registry = CollectorRegistry()
     for name, value in told.items():
         if isinstance(value, bool | int | float):
-            Gauge(f"jpf_{name}", name, registry=registry).set(float(value))
+            Gauge(f"jpf_{name}", HELP.get(name, name), registry=registry).set(float(value))
+    silent = Gauge("jpf_auditor_silent", "1 when nobody watches over the cases", registry=registry)
+    silent.set(float(told["auditor"]["silent"]))
+    jobs = Gauge("jpf_job_done_until", "Unix time up to which a job is done", ["job"],
+                 registry=registry)  # fmt: skip
+    for job, done in told["jobs"].items():
+        jobs.labels(job).set(datetime.fromisoformat(done).timestamp())
+    refused = Counter("jpf_refused", "Refusals by this process", ["door"], registry=registry)
+    for door, count in counted.items():
+        refused.labels(door).inc(count)
     return generate_latest(registry)
+
+
+HELP = {
+    "ok": "1 when all is well",
+    "queue": "Messages that are due",
+    "queue_age_seconds": "How long the oldest of them has been due",
+    "inbox": "Updates not handled yet",
+    "inbox_dead": "Updates put aside after five failures",
+    "ambiguous": "Messages that may have arrived",
+    "undeliverable": "Messages nobody can be reached with",
+    "expired": "Messages of the last week whose time went by unsent",
+    "safe_mode": "1 when nothing is sent because database or trail are broken",
+    "held": "1 when a restored service waits to be released",
+}
 
 
 async def serve(app: web.Application, host: str, port: int) -> web.AppRunner:

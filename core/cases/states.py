@@ -9,10 +9,14 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+import structlog
+
 from core.cases import clocks
 from core.cases.winding import wind_up
 from core.store.casework import Case, Step
 from core.store.people import Account
+
+log = structlog.get_logger()
 
 OPEN = ("new", "pushed", "taken", "visited", "concluded", "planned", "helping", "proving")
 SHUT = ("closed", "ended")
@@ -109,6 +113,7 @@ async def advance(
         detail=detail,
     )
     await case.save()
+    log.info("step", case=case.number, number=case.steps, what=what, state=after)
     if after in SHUT and before not in SHUT:
         await wind_up(case, what, at=at)
 

@@ -8,10 +8,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import ip_address
+from uuid import uuid4
 
 from aiohttp import web
 from yarl import URL
 
+from core import tracing
 from core.access import NotAllowed, Who
 from core.desk import entry
 from core.desk.entry import Seat
@@ -150,7 +152,8 @@ class Guard:
             if visit is None:
                 return await stranger(request)
             try:
-                return fenced(await page(visit))
+                with tracing.request(f"desk {uuid4().hex[:8]}"):
+                    return fenced(await page(visit))
             except NotAllowed:
                 await self._refused(visit)
                 return await lost(request)
