@@ -6,6 +6,7 @@ account. A revoked account loses everything in the same moment.
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from core import audit, leaves
@@ -176,23 +177,30 @@ def _as_duty(duty: Duty) -> DutyOf:
 
 
 async def with_duty(
-    on: date, *, roles: tuple[str, ...] = (), unit: str = "", covering: str = "", line: str = ""
+    on: date,
+    *,
+    roles: tuple[str, ...] = (),
+    units: Sequence[str] = (),
+    covering: str = "",
+    line: str = "",
 ) -> list[Account]:
-    """Active accounts on duty that day: by role, by unit, or by an area that covers a place.
+    """Active accounts on duty that day: by role, by units, or by an area that covers a place.
 
-    The narrowest area comes first; somebody on leave is replaced by his stand-in, or left out.
+    In the order of *units*, of each the narrowest area first; somebody on leave is replaced by his
+    stand-in, or left out.
     """
     areas = [covering[:length] for length in range(len(covering) + 1)]
     query = Duty.filter(account__active=True, since__lte=on, area__in=areas)
-    if unit:
-        query = query.filter(unit=unit)
+    if units:
+        query = query.filter(unit__in=list(units))
     if roles:
         query = query.filter(role__in=roles)
     if line:
         query = query.filter(line=line)
-    duties = await query.prefetch_related("account")
+    duties = await query.select_related("account")
     found = [duty for duty in duties if duty.until is None or on < duty.until]
-    found.sort(key=lambda duty: (-len(duty.area), duty.id))
+    place = {unit: n for n, unit in enumerate(units)}
+    found.sort(key=lambda duty: (place.get(duty.unit, 0), -len(duty.area), duty.id))
     away = await leaves.away_on(on) if found else {}
     people = [leaves.instead(duty.account, away) for duty in found]
     return list({account.id: account for account in people if account}.values())

@@ -51,7 +51,7 @@ async def come_back(account: Account, on: date, *, at: datetime) -> int:
 async def away_on(on: date) -> dict[int, Account | None]:
     """Everybody who is away that day, with his stand-in or None."""
     found = Leave.filter(since__lte=on, until__gte=on).order_by("id")
-    return {leave.account_id: leave.stand_in for leave in await found.prefetch_related("stand_in")}
+    return {leave.account_id: leave.stand_in for leave in await found.select_related("stand_in")}
 
 
 def instead(account: Account, away: dict[int, Account | None]) -> Account | None:

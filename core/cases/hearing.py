@@ -83,19 +83,18 @@ async def listeners(case: Case, at: datetime) -> list[Account]:
         rooms = await accounts.with_duty(day_of(at), roles=("room",), covering=case.region)
         if rooms:
             return rooms[:1]
-    found: dict[int, Account] = {}
-    for call in await Call.filter(case=case).order_by("id"):
-        for account in await contacts(call.unit, case, at):
-            found[account.id] = account
-    return list(found.values())
+    called = await Call.filter(case=case).order_by("id").values_list("unit", flat=True)
+    return await contacts([str(unit) for unit in called], case, at)
 
 
-async def contacts(unit: str, case: Case, at: datetime) -> list[Account]:
-    """Who answers for a unit in this matter; of a restricted one only the named people."""
+async def contacts(units: Sequence[str], case: Case, at: datetime) -> list[Account]:
+    """Who answers for these units in this matter; of a restricted one only the named people."""
+    if not units:
+        return []
     return await accounts.with_duty(
         day_of(at),
         roles=("department", "office"),
-        unit=unit,
+        units=units,
         covering=case.region,
         line=case.line,
     )

@@ -69,7 +69,7 @@ async def _people(case: Case, role: str, at: datetime) -> Sequence[Account]:
 
 
 async def _unit_people(call: Call, case: Case, role: str, at: datetime) -> Sequence[Account]:
-    return await contacts(call.unit, case, at) if role == "unit" else await _with(case, role, at)
+    return await contacts([call.unit], case, at) if role == "unit" else await _with(case, role, at)
 
 
 async def _with(case: Case, role: str, at: datetime) -> list[Account]:

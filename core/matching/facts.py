@@ -85,10 +85,8 @@ class MatchedFacts(Facts):
     def _worked_out(self, inner: StoreView, name: str) -> Known:
         said = decisions.decided(self.folder, inner.at)
         places, before = self._places(inner.at), self._before
-        if before is not None and before.still(inner, places, said):
-            matching = before.matching
-        else:
-            matching = match(inner, places, said)
+        still = before is not None and before.still(inner, places, said)
+        matching = before.matching if before and still else match(inner, places, said)
         self._before = Before(inner, places, said, matching)
         known = Known(matching, met(inner, matching.aliases), moved(inner, matching.homes))
         if inner.rows(REGISTER) >= WORTH_KEEPING:

@@ -57,7 +57,7 @@ async def instead(case: Case, class_id: str, city: City, *, at: datetime) -> Cor
 async def _tell(row: Correction, city: City, *, at: datetime, again: int = 0) -> None:
     """Its contacts hear of it; where there are none, whoever watches over the city."""
     day = day_of(at)
-    contacts = await accounts.with_duty(day, roles=("department",), unit=row.unit)
+    contacts = await accounts.with_duty(day, roles=("department",), units=(row.unit,))
     people = contacts or await accounts.with_duty(day, roles=("supervisor",), covering=city.code)
     for person in people:
         await outbox.notify(

@@ -1,6 +1,7 @@
 """Day after day a class in which nothing came is read once, and reads as it would anew."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from polars.testing import assert_frame_equal
@@ -38,8 +39,7 @@ def test_every_day_reads_as_it_would_without_memory(told):
 def test_only_what_changed_is_read_again(told):
     views = [told.facts.view(day) for day in DAYS]
     changed = [
-        {c for c in CLASSES if not now.reads_as(before, c)}
-        for before, now in zip(views, views[1:], strict=False)
+        {c for c in CLASSES if not now.reads_as(before, c)} for before, now in pairwise(views)
     ]
     assert changed[0] == {"M01-01", "P02-02"} and changed[1] == set()
     assert "P02-02" in changed[2] and "M24-01" not in changed[2]
