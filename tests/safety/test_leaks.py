@@ -5,22 +5,32 @@ import zipfile
 
 import polars as pl
 import pytest
+import structlog
+from aiohttp.test_utils import TestClient, TestServer
 
+from bot import notices
+from bot.buttons import pack
 from bot.dialogue import Book
 from bot.inbox import Processor
-from bot.message import Incoming
+from bot.message import Button, Incoming, Message
+from core import audit
+from core.audit import entries
+from core.family.drawing import drawer
+from core.health import look
 from core.logs import masked
+from core.safety import refusals
 from core.safety.copies.making import back_up
 from core.safety.retention import person
 from core.safety.retention.orders import Subject
 from core.safety.rotation import rotate
 from core.store.casework import Case
-from core.store.mail import Inbox
+from core.store.mail import Inbox, Outbox
 from core.store.people import Account
 from jpf.home import open_house
 from tests.safety.leaks import found_in
 from tests.safety.test_keys import main_alone
 from tests.safety.world import CRY, LU, LU_ID, LU_PHONE, PLANTED, living
+from web.server import application
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16-le"])
@@ -45,6 +55,8 @@ async def test_nothing_that_is_written_names_anybody(home, tmp_path, caplog, cap
         await back_up(house, copies, at=house.clock())
         await rotate(house, at=house.clock(), tell=lambda *_: None)
         await poison(house)
+        await shown(house, out)
+        await drawn(house, out)
         await Case.all().update(state="closed", why_closed="withdraw", closed_at=house.clock())
         await person.forget(house, Subject("household", "H2"), house.clock(), why="本人申请")
     everywhere = ["--home", str(home)]
@@ -61,6 +73,96 @@ async def test_nothing_that_is_written_names_anybody(home, tmp_path, caplog, cap
     assert (tmp_path / "said.txt").stat().st_size > 1000
     for place in (home, copies, out, tmp_path / "said.txt"):
         assert found_in(place, PLANTED) == []
+
+
+async def shown(house, out) -> None:
+    """What leaves the process beside files and logs: metrics, health, what buttons carry, how
+    drawings are called, what the trail and errors of the door say."""
+
+    async def probe():
+        return await look(house.clock())
+
+    told = []
+    async with TestClient(TestServer(application(probe, []))) as client:
+        for path in ("/metrics", "/healthz", f"/{LU}"):
+            async with client.get(path) as answer:
+                told.append(await answer.text())
+    for row in await Outbox.all().prefetch_related("account", "case"):
+        message = await notices.word(row, house.clock())
+        told += [packed(button, house) for button in message.buttons()] if message else []
+        told += [row.dedup, row.lane, row.live, row.last_error, row.chat, row.notice]
+    told += [f"{entry.who} {entry.what} {entry.about} {entry.why}" async for entry in entries()]
+    (out / "shown.txt").write_text("\n".join(told), "utf-8")
+
+
+async def drawn(house, out) -> None:
+    """A card under the name it is sent by."""
+    case, worker = await Case.first(), await Account.get(handle="peng")
+    asked = {"kind": "card", "case": case.id, "account": worker.id}
+    made = await drawer(house)(asked, house.clock())
+    (out / made.name).write_bytes(b"")
+
+
+def packed(button, house) -> str:
+    return pack(button, "11", house.clock().date(), house.vault)
+
+
+async def a_log_line(house, _out) -> None:
+    structlog.get_logger().warning("worker_told", name=LU)
+
+
+async def a_librarys_log_line(house, _out) -> None:
+    logging.getLogger("library").warning("cannot read %s", LU)
+
+
+async def a_metric(house, _out) -> None:
+    refusals.count(LU, "x")
+
+
+async def a_button(house, _out) -> None:
+    message = Message("x", rows=((Button("x", "take", "PH-2022-000001", LU),),))
+    await Outbox.create(dedup="b", notice="words", lane="l", body=message.to_json(),
+                        created_at=house.clock(), not_before=house.clock())  # fmt: skip
+
+
+async def a_file_name(house, out) -> None:
+    (out / f"{LU}.pdf").write_bytes(b"%PDF")
+
+
+async def an_error(house, _out) -> None:
+    await Outbox.filter(id=1).update(last_error=f"no chat for {LU}")
+
+
+async def the_trail(house, _out) -> None:
+    await audit.record("peng", "see", LU, at=house.clock())
+
+
+async def a_column_nobody_sealed(house, _out) -> None:
+    await Case.filter(id=1).update(household=LU)
+
+
+@pytest.mark.parametrize(
+    "leak",
+    [a_log_line, a_librarys_log_line, a_metric, a_button, a_file_name, an_error, the_trail,
+     a_column_nobody_sealed],
+)  # fmt: skip
+async def test_the_search_would_find_a_leak_in(leak, sqlite_home, tmp_path, caplog, capfd):
+    """Broken on purpose: each way out is really looked at."""
+    (tmp_path / "out").mkdir()
+    refusals.counted.clear()
+    async with living(sqlite_home) as house:
+        assert await nothing_found(house, sqlite_home, tmp_path, caplog, capfd)
+        await leak(house, tmp_path / "out")
+        assert not await nothing_found(house, sqlite_home, tmp_path, caplog, capfd)
+    refusals.counted.clear()
+
+
+async def nothing_found(house, home, tmp_path, caplog, capfd) -> bool:
+    await shown(house, tmp_path / "out")
+    told = [*capfd.readouterr(), *(record.getMessage() for record in caplog.records)]
+    (tmp_path / "said.txt").write_text("\n".join(told), "utf-8")
+    places = (home, tmp_path / "out", tmp_path / "said.txt")
+    return not any(found_in(place, PLANTED) for place in places)
 
 
 async def poison(house) -> None:
