@@ -2,9 +2,9 @@
 
 Every act goes the whole way of the service: stored, read, judged, written, its answer and everybody
 else's news left in the outbox. First the people as they come, through one processor as the service has
-it: of the 500 those who are at it in one minute, each every ten seconds. Then many at the same few
-things in the same moment. Afterwards the books are checked: what was answered with yes is there
-exactly once, no place is given twice.
+it: all 500 at it, each every twenty seconds. Then many at the same few things in the same moment.
+Afterwards the books are checked: what was answered with yes is there exactly once, no place is given
+twice.
 
     act       from the beginning of the handling to its commit; act_cpu: our process's share of it
     answer    the same and the waiting before it, from the moment the message came
@@ -22,7 +22,7 @@ import structlog
 
 from bench import _casework as made
 from bench._casework import NOW
-from bench._casework_acts import BUSY, SAID, Timed, as_they_come
+from bench._casework_acts import SAID, Timed, as_they_come
 from bench._casework_rush import at_once, books, counts
 from bench._postgres import databases
 from core.cases import auditing
@@ -57,7 +57,7 @@ async def _measured(url: str) -> dict[str, Any]:
         await made.cases()
         ears, before = Timed(), await counts()
         told = {
-            "open_cases": await Case.all().count(), "people": made.USERS, "busy": BUSY,
+            "open_cases": await Case.all().count(), "people": made.USERS,
             "as_they_come": await as_they_come(ears, house), "at_once": await at_once(ears),
         }  # fmt: skip
         return {**told, "books": await books(ears, before), "auditor": await _auditor()}
