@@ -5,6 +5,7 @@ import itertools
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,9 @@ from web import desk
 
 def fresh_api(clock: StoryClock, lang: str) -> BotApi:
     """The local Bot API with everybody's phone; our own limits are lifted, it is our own server."""
-    return BotApi(people(), rooms(), limits=Limits(on=False), clock=clock, language=lang)
+    api = BotApi(people(), rooms(), limits=Limits(on=False), clock=clock, language=lang)
+    api.bot = replace(api.bot, name="Jingpingfu") if lang == "en" else api.bot
+    return api
 
 
 async def told_once(home: Path, lang: str = "zh") -> dict[str, Any]:

@@ -8,6 +8,7 @@ from core import accounts
 from core.access import Who
 from core.cases.doors import open_cases_of
 from core.city import here
+from core.city.english import spoken
 from locales import tr
 
 
@@ -30,10 +31,14 @@ def welcome(who: Who, said: Incoming) -> tuple[Message, ...]:
 
 
 def area_of(who: Who, said: Incoming) -> str:
-    """The names of the places or units a person answers for."""
+    """The names of the places or units a person answers for, in his language."""
+    codes = [d.area or d.unit or here().code for d in who.duties if d.holds(said.at.date())]
+    return tr("、", who.lang).join(dict.fromkeys(_called(code, who.lang) for code in codes))
+
+
+def _called(code: str, lang: str) -> str:
     city = here()
-    codes = [d.area or d.unit for d in who.duties if d.holds(said.at.date())]
-    return "、".join(dict.fromkeys(city.unit_name(code) if code else city.name for code in codes))
+    return spoken(city, code, lang) if lang == "en" else city.unit_name(code)
 
 
 async def stranger(said: Incoming) -> Reply:

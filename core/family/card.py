@@ -132,7 +132,7 @@ def _person(member: Member, told: Portrayed, lang: str) -> Person:
     work, care = work_word(known, lang), care_word(known, lang)
     return Person(
         name=member.name,
-        relation=tr(member.relation, lang) if member.relation else "",
+        relation=tr(member.relation, lang).lower() if member.relation else "",
         age=member.age,
         head=member.is_head,
         spouse=member.relation in SAME,

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -25,19 +26,26 @@ PLAYED = re.compile("接了|办成了")
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def show(request, tmp_path_factory) -> AsyncIterator[SimpleNamespace]:
-    """The demo as `jpf demo` starts it, once, and a browser looking at it."""
+    """The demo as `jpf demo` starts it, played once for all."""
+    sharp = 1.5 if request.config.getoption("--pictures") else 1
+    async with shown(tmp_path_factory.mktemp("show"), "zh", sharp) as show:
+        yield show
+
+
+@asynccontextmanager
+async def shown(home: Path, lang: str, sharp: float) -> AsyncIterator[SimpleNamespace]:
+    """The demo and a browser looking at it."""
     async with async_playwright() as play:
         if not has_browser(play.chromium.executable_path):
             pytest.skip("no Chromium on this machine (set JPF_CHROMIUM to one)")
-        async with live(tmp_path_factory.mktemp("show")) as address:
+        async with live(home, lang=lang) as address:
             browser = await play.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
-            sharp = 1.5 if request.config.getoption("--pictures") else 1
             context = await browser.new_context(viewport=WIDE, device_scale_factor=sharp)
             await context.add_init_script("localStorage['jpf.pace'] ??= 'now'")
             page, troubles = await context.new_page(), []
             page.on("pageerror", lambda error: troubles.append(str(error)))
             page.set_default_timeout(PATIENCE)
-            await page.goto(address)
+            await page.goto(f"{address}&lang={lang}")
             await page.wait_for_selector("body[data-ready]")
             yield SimpleNamespace(page=page, troubles=troubles)
             await browser.close()
@@ -61,7 +69,7 @@ async def press(page: Page, owner: int, label: str) -> None:
 
 
 async def speaks_as(page: Page, name: str) -> None:
-    await phone(page, ROOM).get_by_label("现在说话的是").select_option(name)
+    await phone(page, ROOM).get_by_role("combobox").select_option(name)
 
 
 async def said(page: Page, owner: int, words: str) -> None:
@@ -78,7 +86,7 @@ async def write(page: Page, owner: int, words: str) -> None:
 
 async def picture(page: Page, request: pytest.FixtureRequest, name: str) -> None:
     if folder := request.config.getoption("--pictures"):
-        await page.wait_for_timeout(600)
+        await page.wait_for_timeout(4_000)  # until the last toast has gone
         await page.screenshot(path=Path(folder) / name)
 
 
@@ -116,6 +124,27 @@ async def test_the_whole_story_on_the_page(show, request):
         await step(page, "过 30 天")
     await said(page, PENG, "办成了")
     assert show.troubles == []
+
+
+async def test_the_story_begins_in_english_too(request, tmp_path):
+    """The bot answers everybody in English; played where the README's pictures are taken."""
+    if not request.config.getoption("--pictures"):
+        pytest.skip("only where pictures are taken")
+    async with shown(tmp_path, "en", 1.5) as show:
+        page = show.page
+        await step(page, "Tonight")
+        await press(page, PENG, "I'll go")
+        await said(page, PENG, "Teacher Peng is on it")
+        await step(page, "Tomorrow, 08:00")
+        await said(page, CHENG, "Good morning")
+        await speaks_as(page, "Zhou (Jobs)")
+        await press(page, ROOM, "We'll take it")
+        await write(page, CHEN, "我老公去年看病自己花了三万，一家三口，能补助吗？")
+        await said(page, CHEN, "Here is what I heard")
+        await press(page, PENG, "About this family")
+        await expect(phone(page, PENG).locator(".photo img")).to_be_visible(timeout=PATIENCE)
+        await picture(page, request, "phones.en.png")
+        assert show.troubles == []
 
 
 async def test_from_the_beginning_again_everything_is_empty(show):
