@@ -10,7 +10,7 @@ from datetime import datetime
 from core import accounts, outbox
 from core.access import Who, demand
 from core.cases.doors import thing
-from core.cases.hearing import nearest_workers
+from core.cases.hearing import contacts, nearest_workers
 from core.cases.states import BEFORE_VISIT, OPEN, advance
 from core.city import here
 from core.clock import at_time, day_of
@@ -64,13 +64,7 @@ async def _units(case: Case, who: Who, at: datetime) -> int:
     waiting = ("called",) if case.state in BEFORE_VISIT else ("called", "accepted")
     told = 0
     for call in await Call.filter(case=case, state__in=waiting).order_by("id"):
-        for person in await accounts.with_duty(
-            day_of(at),
-            roles=("department", "office"),
-            unit=call.unit,
-            covering=case.region,
-            line=case.line,
-        ):
+        for person in await contacts([call.unit], case, at):
             told += await _tell(case, who, person, "unit.nudge", call.unit, at)
     return told
 
