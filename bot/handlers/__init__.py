@@ -16,6 +16,7 @@ from bot.handlers import (
     visit,
     watching,
     whistle,
+    whose,
     writing,
 )
 from bot.message import Incoming, Reply
@@ -56,6 +57,7 @@ RESIDENTS = {
     "heard_wrong": asking.wrong,
     "ask_answer": asking.answer,
     "ask_more": asking.more,
+    "ask_whose": whose.whose,
     "ask_period": asking.period,
     "ask_rule": reasons.rule,
     "ask_apply": applying.apply,
@@ -66,6 +68,7 @@ ANSWERS = {
     "ask_heard": resident.safely(resident.confirming),
     "ask_answer": resident.safely(resident.answering),
     "ask_told": resident.words,
+    "ask_whose": resident.safely(resident.telling_whose),
     "ask_place": resident.safely(applying.place),
     "ask_wrong": resident.safely(applying.complaint),
     "person_where": resident.safely(resident.located),

@@ -9,6 +9,7 @@ from bot.handlers.common import mine
 from bot.message import Button, Incoming, Message, Reply, reply
 from bot.messages import fill, verdicts
 from bot.messages import heard as back
+from bot.messages.whose import QUESTION, choices
 from core.access import Who
 from core.city import here
 from core.clock import day_of
@@ -34,7 +35,21 @@ async def inquiry_of(said: Incoming) -> Inquiry:
 
 
 async def hear(said: Incoming, heard: Resident) -> Reply:
-    """Circumstances of somebody: said back first, used only when they are right."""
+    """Circumstances of somebody: whose, where that is open; then said back, used when right."""
+    if not heard.between or heard.contradictions:
+        return await heard_out(said, heard)
+    before = await inquiry_of(said)
+    if (known := before.told.get("relation")) in heard.between:
+        return await heard_out(said, understand_resident(said.text, about=known))
+    lang = mine(said).lang
+    draft = {"inquiry": before.to_json(), "whose": said.text}
+    return reply(
+        fill(QUESTION, lang), choices(heard.between, lang), awaits="ask_whose", draft=draft
+    )
+
+
+async def heard_out(said: Incoming, heard: Resident) -> Reply:
+    """What was told, said back before it is used; what cannot both be true is asked about."""
     who, before = mine(said), await inquiry_of(said)
     inquiry = before.heard(heard, said.text)
     if heard.contradictions:
@@ -186,7 +201,7 @@ def _tapped(said: Incoming, answers: Any, lang: str) -> str:
 
 async def _something_else(said: Incoming, who: Who, draft: dict[str, object]) -> Reply:
     heard = understand_resident(said.text)
-    if heard.facts or heard.others or heard.topics:
+    if heard.facts or heard.others or heard.topics or heard.between:
         return await hear(said, heard)
     text = fill("我没太听懂。\n点一下按钮，或者说「不清楚」也行。", who.lang)
     return reply(text, awaits="ask_answer", draft=dict(draft))

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot.dialogue import Handler, draft_of
-from bot.handlers import applying, asking, reasons
+from bot.handlers import applying, asking, reasons, whose
 from bot.handlers.common import mine
 from bot.message import Incoming, Message, Reply
 from bot.messages import danger, resident
@@ -63,6 +63,11 @@ async def confirming(said: Incoming) -> Reply:
     return await (asking.hear(said, heard) if corrects else words(said))
 
 
+async def telling_whose(said: Incoming) -> Reply:
+    """An answer to “whom is this about?”; words that name nobody are heard as they are."""
+    return await (whose.whose(said) if whose.is_named(said) else words(said))
+
+
 async def answering(said: Incoming) -> Reply:
     """An answer to our question; who asks for a person or how far things are is heard as that."""
     heard = understand_resident(said.text)
@@ -85,7 +90,7 @@ async def _how_far(said: Incoming) -> Reply:
 
 
 async def _by_intent(said: Incoming, heard: Resident) -> Reply:
-    lang, told = mine(said).lang, bool(heard.facts or heard.others or heard.topics)
+    lang, told = mine(said).lang, bool(heard.facts or heard.others or heard.topics or heard.between)
     if pries(said.text):
         return Reply(messages=(resident.not_of_others(lang),), awaits="ask_heard")
     if asks_why(said.text) and (because := await reasons.why(said)):

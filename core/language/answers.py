@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from core.language.reading.message import Message
+from core.language.reading.people import mentions
 from core.language.reading.shelf import line
 
 SHELF = "talk/answers"
@@ -69,3 +71,9 @@ def changed(words: str) -> bool:
 def of_a_job(words: str) -> bool:
     """Whether work is spoken of."""
     return bool(_any("of_a_job").search(words))
+
+
+def person(words: str) -> str | None:
+    """The relation of the first person named: self in 我自己, mother in 是我妈; None for nobody."""
+    named = [m.relation for m in mentions(Message(words)) if m.sure or m.home]
+    return named[0] if named else None

@@ -183,3 +183,20 @@ def test_words_end_where_the_library_ends_them():
     ]:
         places = {0} | set(accumulate(len(token) for token in cut(text, HMM=False)))
         assert tokens.edges(text) == places
+
+
+def test_who_may_be_meant_is_offered_and_the_named_one_is_read():
+    words = "爸爸残疾二级，我失业半年，能申请低保吗"
+    heard = understand_resident(words)
+    assert "relation" in heard.uncertain
+    assert set(heard.between) == {"self", "father"}
+    assert "relation" not in heard.facts
+    named = understand_resident(words, about="father")
+    assert named.between == ()
+    assert named.facts["relation"] == "father"
+    assert named.facts["disability_grade"] == 2
+
+
+def test_nobody_is_asked_for_where_nothing_hangs_on_it():
+    assert understand_resident("享受高龄补贴的老人能不能领农保").between == ()
+    assert understand_resident("我家三口人，一个月两千，能申请低保吗").between == ()

@@ -44,6 +44,7 @@ class Resident:
     spans: tuple[Evidence, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     uncertain: tuple[str, ...] = ()  # keys whose reading should be shown for confirmation
+    between: tuple[str, ...] = ()  # whom it may be about where only the speaker can tell
     confidence: float = 1.0
 
     def to_json(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from core.language.learned.weights import load
 from core.language.reading.message import Message
 from core.language.reading.rules import Hit, Matcher, rules_of
 from core.language.resident import facts as fact_readers
-from core.language.resident.collect import agreed, collect
+from core.language.resident.collect import HOUSEHOLD, UNNAMED, agreed, collect, key_of
 from core.language.resident.contradictions import contradictions
 from core.language.resident.corrections import corrected
 from core.language.resident.intents import intent
@@ -29,6 +29,7 @@ SHELVES = (
     "resident/money",
 )
 CIRCUMSTANCES = 2  # so many facts of a life make signs of danger mere circumstances
+MOST_OFFERED = 4  # people offered where it is open whom the message is about
 UNSURE, UNSURE_FACT = 0.55, 0.7  # below these a reading is shown for confirmation
 UNPERSONAL = ("complaint", "greeting_or_other")  # here a person without a fact is only mentioned
 OF_RULES = ("disability_grade", "disability_kind", "age")  # 一级残疾一个月多少: of nobody
@@ -46,8 +47,8 @@ def matcher() -> Matcher:
     return Matcher(rule for shelf in SHELVES for rule in rules_of(shelf))
 
 
-def read(text: str, subject: str | None = None) -> Resident:
-    """One message; *subject* is the relation of whom the messages before were about."""
+def read(text: str, subject: str | None = None, about: str | None = None) -> Resident:
+    """One message; *subject* is whom the messages before were about, *about* whom the speaker names."""
     message = Message(text)
     scene = Scene(message, matcher().hits(message), subject)
     told = sensible(scene, corrected(scene, fact_readers.told(scene)))
@@ -55,28 +56,54 @@ def read(text: str, subject: str | None = None) -> Resident:
     alive = dangers(message, scene.hits, service=service, strings=scene.strings)
     if alive:
         told = lasting(scene, told)
-    about = topics(scene, told)
-    reading = intent(scene, told, about, bool(alive))
+    named = topics(scene, told)
+    reading = intent(scene, told, named, bool(alive))
     if reading.name == "policy_info" and not scene.cast.mentions:
         told = [f for f in told if f.owner is not None or f.key not in OF_RULES]
-    mains = main_persons(scene, told, alive, Marks(scene, told, about), reading.name)
-    if reading.name in UNPERSONAL and not told:
-        mains = (None,)
+    mains = (about,) if about else _mains(scene, told, alive, named, reading.name)
+    between = _between(mains, told) if len(mains) > 1 else ()
     mine, others, used = collect(told, mains[0]) if len(mains) == 1 else agreed(told, mains)
-    doubts = contradictions(scene, mine, others)
-    mine |= {d.key: d.between for d in doubts if d.between is not None}
-    spans = _evidence(message, alive, about, used) + _of_intent(message, scene, reading.name)
+    doubts = contradictions(scene, *_all_told(told, mains, mine, others))
+    mine |= {d.key: d.between for d in doubts if d.between is not None and len(mains) == 1}
+    spans = _evidence(message, alive, named, used) + _of_intent(message, scene, reading.name)
     return Resident(
         intent=reading.name,
-        topics=tuple(spoken_of(about, reading.name, any(d.kind == "no_food" for d in alive))),
+        topics=tuple(spoken_of(named, reading.name, any(d.kind == "no_food" for d in alive))),
         facts=mine,
         others=tuple(others),
         crisis=tuple(d.kind for d in alive),
         spans=tuple(spans),
         contradictions=tuple(d.contradiction for d in doubts),
-        uncertain=_uncertain(used, reading.confidence, len(mains) > 1),
+        uncertain=_uncertain(used, reading.confidence, bool(between)),
+        between=between,
         confidence=reading.confidence,
     )
+
+
+def _all_told(
+    told: list[Fact],
+    mains: tuple[Candidate, ...],
+    mine: dict[str, Any],
+    others: list[dict[str, Any]],
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """What may contradict itself: everything told, also where it is open whom it is about."""
+    return (mine, others) if len(mains) == 1 else collect(told, mains[0] or mains[1])[:2]
+
+
+def _mains(
+    scene: Scene, told: list[Fact], alive: tuple[Danger, ...], named: list[Hit], intent_: str
+) -> tuple[Candidate, ...]:
+    mains = main_persons(scene, told, alive, Marks(scene, told, named), intent_)
+    return (None,) if intent_ in UNPERSONAL and not told else mains
+
+
+def _between(mains: tuple[Candidate, ...], told: list[Fact]) -> tuple[str, ...]:
+    """Whom to offer when asking whom it is about: the likeliest, and who else is told of."""
+    personal = [f for f in told if f.key not in HOUSEHOLD]
+    if not personal:
+        return ()
+    people = [*mains, *(key_of(f)[0] for f in personal)]
+    return tuple(dict.fromkeys(p for p in people if p and p not in UNNAMED))[:MOST_OFFERED]
 
 
 def candidates(text: str) -> dict[Candidate, frozenset[str]]:

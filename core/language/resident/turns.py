@@ -20,12 +20,16 @@ _CHANGED = "您先说{before}，现在说{after}。请问以哪个为准？"
 _NAMES = {"household_size": "口人", "age": "岁", "disability_grade": "级"}
 
 
-def understand(text: str, earlier: Sequence[str] = ()) -> Resident:
-    """The last message of a talk, with the facts of the messages before it (oldest first)."""
+def understand(text: str, earlier: Sequence[str] = (), about: str | None = None) -> Resident:
+    """The last message of a talk, with the facts of the messages before it (oldest first).
+
+    *about*: the relation of whom the last message is about, where the speaker has said so.
+    """
     known: Resident | None = None
     topics: tuple[str, ...] = ()
     for turn, said in enumerate([*earlier, text], start=-len(earlier)):
-        now = _at(read(said, known.facts.get("relation") if known else None), turn)
+        subject = known.facts.get("relation") if known else None
+        now = _at(read(said, subject, about if turn == 0 else None), turn)
         now = now if known is None else _joined(known, now, said)
         if now.topics in ((), ASIDE) and topics and now.intent in KEPT_TOPICS:
             now = replace(now, topics=topics)
