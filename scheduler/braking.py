@@ -65,13 +65,14 @@ async def _judge(guard: Monitor, today: Counter[str], city: City, at: date) -> V
         today,
         await nights.usual(at),
         await flood.released_on(at),
-        cap=_cap(city, at),
+        cap=cap(city, at),
         city=city.code,
     )
     return judge_frame(guard, frame, city.standards(at))
 
 
-def _cap(city: City, at: date) -> int:
+def cap(city: City, at: date) -> int:
+    """Above this a monitor is held whatever is usual."""
     try:
         return city.standards(at).integer("alert_flood_cap")
     except NotInForce:

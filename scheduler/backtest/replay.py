@@ -27,7 +27,8 @@ OPENING = {
     "opened": pl.Date(),
     "closed": pl.Date(),
 }
-NOT_REPLAYED = ("task", "monitor")  # grains of our own records: they were not kept day by day
+PROMISES = "task"  # our own records, of which no state of a past day was kept
+NOT_REPLAYED = (PROMISES, "monitor")  # the brake is judged afterwards, by what the others opened
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def replay(
 ) -> Replayed:
     """Go through *days* in order. *only*: the monitors whose openings are told, None all;
     *beside*: those looked at for overlap."""
-    told, open_, before = Replayed(), _Open(), min(days, default=date.max) - timedelta(days=1)
+    told, open_, before = Replayed(), Open(), min(days, default=date.max) - timedelta(days=1)
     asked = None if only is None else {*only, *(beside or ())}
     for day, verdicts, ms in looked(house, days, guards or {}, asked):
         for name, spent in ms.items():
@@ -96,7 +97,7 @@ def looked(
         yield day, seen.verdicts, seen.ms
 
 
-class _Open:
+class Open:
     """What is open while the days go by."""
 
     def __init__(self) -> None:
@@ -124,7 +125,7 @@ class _Open:
 
 def _one_day(
     told: Replayed,
-    open_: _Open,
+    open_: Open,
     day: date,
     verdicts: list[Verdicts],
     due: Collection[str],

@@ -15,9 +15,11 @@ from core.monitoring.outcomes import JUDGED, RIGHT
 from core.problems import Problem
 from core.store.casework import Finding
 from core.store.monitoring import Outcome
+from scheduler.backtest.braked import braked
 from scheduler.backtest.burden import burden
-from scheduler.backtest.replay import NOT_REPLAYED, Day, Replayed, replay, span
+from scheduler.backtest.replay import NOT_REPLAYED, PROMISES, Day, Replayed, replay, span
 from scheduler.backtest.truth import Names, against_outcomes, judged, read_truth
+from scheduler.braking import BRAKE
 from scheduler.monitors.shelf import Monitor, in_force, monitors
 from scheduler.rhythm import days_between
 
@@ -44,13 +46,7 @@ async def backtest(
     """
     watch, days = monitors()[monitor], span(first, last, step)
     _check(watch, days)
-    others = (
-        {m.id for m in in_force(last) if m.watch.grain not in NOT_REPLAYED} if beside else set()
-    )
-    told = await asyncio.to_thread(
-        partial(replay, house, days, guards=await guards.in_force(last), only={monitor},
-                beside=others)
-    )  # fmt: skip
+    told = await _replayed(house, watch, days, beside=beside)
     document = _document(watch, told, days)
     document["against"] = {"outcomes": await _outcomes(monitor, told, first, last)}
     if truth is not None:
@@ -65,6 +61,17 @@ async def backtest(
     return document
 
 
+async def _replayed(house: House, watch: Monitor, days: list[date], *, beside: bool) -> Replayed:
+    last, brake = days[-1], watch.id == BRAKE
+    others = {m.id for m in in_force(last) if m.watch.grain not in NOT_REPLAYED}
+    asked = None if brake else {watch.id}
+    told = await asyncio.to_thread(
+        partial(replay, house, days, guards=await guards.in_force(last), only=asked,
+                beside=others if beside else set())
+    )  # fmt: skip
+    return braked(told, days, house.city) if brake else told
+
+
 def names_of(house: House, at: date) -> Names:
     """How this installation calls people and homes on a day, whoever they turned out to be."""
     blind = partial(house.vault.blind, "id")
@@ -75,8 +82,11 @@ def names_of(house: House, at: date) -> Names:
 
 
 def _check(watch: Monitor, days: list[date]) -> None:
-    if watch.watch.grain in NOT_REPLAYED:
-        raise CannotBacktest(f"{watch.id} 看的是我们自己的记录，没有逐日留底，不能回测。")
+    if watch.watch.grain == PROMISES:
+        raise CannotBacktest(
+            f"{watch.id} 看的是答应各家的帮扶办到哪一步，这是我们自己的记录，过去的日子没有逐日留底，"
+            "不能回测。请先让它静默几夜，再看 jpf monitor show 里的数。"
+        )
     if not days or not any(watch.label.holds(day) for day in days):
         raise CannotBacktest(f"{watch.id} 在这些天还没有施行，从 {watch.label.since} 起才有。")
 

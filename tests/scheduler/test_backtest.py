@@ -10,11 +10,12 @@ from core.monitoring import life
 from core.store.casework import Case, Finding
 from core.store.monitoring import MonitorStage, Outcome
 from scheduler.backtest import backtest, replay
+from scheduler.backtest.braked import braked
 from scheduler.backtest.burden import burden
-from scheduler.backtest.replay import OPENING, span
+from scheduler.backtest.replay import OPENING, Day, Replayed, span
 from scheduler.backtest.report import CannotBacktest
 from scheduler.backtest.truth import Names, NoTruth, judged, read_truth
-from tests.factories import case
+from tests.factories import CITY, case
 from tests.scheduler.families import AT, street
 from tests.scheduler.houses import house_of
 from tests.scheduler.stories import TRUTHS, graduate
@@ -104,10 +105,43 @@ async def test_a_draft_that_was_tried_may_go_on_and_others_stay_where_they_are(w
 @pytest.mark.usefixtures("db")
 async def test_what_cannot_be_tried_over_the_past_says_why(world, tmp_path):
     house = house_of(world, tmp_path)
-    with pytest.raises(CannotBacktest, match="自己的记录"):
-        await backtest(house, "MON-54", AT, AT)
+    for monitor in ("MON-45", "MON-46"):
+        with pytest.raises(CannotBacktest, match=r"自己的记录.*静默"):
+            await backtest(house, monitor, AT, AT)
     with pytest.raises(CannotBacktest, match="还没有施行"):
         await backtest(house, "MON-01", date(2020, 1, 1), date(2020, 1, 2))
+
+
+def counted(new, monitor="MON-01", first=AT):
+    """A replay in which a monitor opened so many on each day."""
+    days = [Day(first + timedelta(days=n), count, count, 0, 9) for n, count in enumerate(new)]
+    return Replayed(days={monitor: days})
+
+
+@pytest.mark.parametrize(
+    ("new", "held"),
+    [
+        ([500, *[2, 1] * 5, 40], [11]),  # the backlog of the first day is no usual count
+        ([0, *[2, 1] * 5, 3], []),
+        ([0, 2, 1, 40], []),  # three days tell nothing yet
+        ([0, 2, 900], [2]),  # above the cap, whatever is usual
+    ],
+)
+def test_the_brake_is_tried_over_what_the_others_opened(new, held):
+    days = span(AT, AT + timedelta(days=len(new) - 1))
+    told = braked(counted(new), days, CITY)
+    assert [(o["subject"], o["opened"]) for o in told.openings] == [
+        ("MON-01", AT + timedelta(days=n)) for n in held
+    ]
+    assert len(told.days["MON-54"]) == len(days) - 1
+    early = [day.unknown for day in told.days["MON-54"][:3]]
+    assert early[0] == 1  # nothing to compare with: cannot tell
+
+
+@pytest.mark.usefixtures("db")
+async def test_a_backtest_of_the_brake_looks_at_everybody(world, tmp_path):
+    told = await backtest(house_of(world, tmp_path), "MON-54", AT, NEXT)
+    assert (told["days"], told["opened"]) == (1, 0) and told["cannot_tell"]["a_day"] > 0
 
 
 def test_a_weekly_monitor_opens_on_its_day_even_when_days_are_left_out(tmp_path):
