@@ -68,6 +68,14 @@ def postgres_template(postgres: str) -> str:
 
 
 @pytest.fixture
+def empty_database(postgres: str, tmp_path: Path) -> str:
+    """The address of a database on the server that holds nothing yet."""
+    name = f"e_{abs(hash(tmp_path)):x}"
+    asyncio.run(_sql(postgres.format(name="postgres"), f'CREATE DATABASE "{name}"'))
+    return postgres.format(name=name)
+
+
+@pytest.fixture
 def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
     shutil.copy(sqlite_template, tmp_path / "t.sqlite3")
     return f"sqlite://{tmp_path / 't.sqlite3'}?synchronous=OFF"

@@ -38,10 +38,10 @@ class Case(Model):
     steps = fields.IntField(default=0)
     clocks: fields.Field[dict[str, Any] | None] = fields.JSONField(null=True)  # frozen when opened
     stage_at = fields.DatetimeField(null=True)
-    rung = fields.IntField(default=0)
+    rung = fields.IntField(default=0, db_default=0)
     alarm_at = fields.DatetimeField(null=True)
-    bounces = fields.IntField(default=0)
-    lead = fields.CharField(16, default="")
+    bounces = fields.IntField(default=0, db_default=0)
+    lead = fields.CharField(16, default="", db_default="")
 
     class Meta:
         table = "case"
@@ -112,8 +112,8 @@ class Call(Model):
         "core.Account", related_name="answered_calls", null=True
     )
     result = SealedText(null=True)
-    passed_to = fields.CharField(16, default="")
-    rung = fields.IntField(default=0)
+    passed_to = fields.CharField(16, default="", db_default="")
+    rung = fields.IntField(default=0, db_default=0)
     alarm_at = fields.DatetimeField(null=True)
 
     class Meta:
@@ -160,7 +160,7 @@ class Help(Model):
     amount_fen = fields.BigIntField(null=True)
     giver = fields.CharField(32, default="")
     proof = fields.CharField(32, default="")
-    evidence = fields.CharField(32, default="")
+    evidence = fields.CharField(32, default="", db_default="")
     key = fields.CharField(64, unique=True)
 
     class Meta:

@@ -12,25 +12,33 @@ from tortoise import Tortoise, connections
 from tortoise.migrations.executor import MigrationExecutor, MigrationTarget
 from tortoise.transactions import in_transaction
 
+from core.store import fresh
 from core.store.database import path_of, postgres, tables_config
 
 LATEST = "__latest__"
-FOLDER = Path(__file__).parent / "migrations"
 TABLE = "tortoise_migrations"
 APPLIED = f"SELECT name FROM {TABLE} WHERE app = 'core'"
 
 
 async def upgrade(url: str, target: str = LATEST) -> list[str]:
     """Apply what is missing up to *target*, all or nothing; returns the names applied."""
-    waiting = _until(await pending(url), target)
-    if waiting:
-        config = tables_config(url)
-        try:
-            await Tortoise.init(config=config, _enable_global_fallback=True)
-            await _in_one_transaction(config["apps"], target)
-        finally:
-            await Tortoise.close_connections()
+    missing = await pending(url)
+    waiting = _until(missing, target)
+    if waiting and waiting == _known():
+        await fresh.build(url, waiting)
+    elif waiting:
+        await step_by_step(url, target)
     return waiting
+
+
+async def step_by_step(url: str, target: str = LATEST) -> None:
+    """The migrations this database lacks, one after the other, all or nothing."""
+    config = tables_config(url)
+    try:
+        await Tortoise.init(config=config, _enable_global_fallback=True)
+        await _in_one_transaction(config["apps"], target)
+    finally:
+        await Tortoise.close_connections()
 
 
 async def _in_one_transaction(apps: dict[str, dict[str, str]], target: str) -> None:
@@ -53,8 +61,11 @@ async def _there_already(schema_editor: object) -> None:
 async def pending(url: str) -> list[str]:
     """The migrations this database still lacks, oldest first. Cheap: every command asks it."""
     applied = _in_file(path_of(url)) if url.startswith("sqlite") else await _in_server(url)
-    known = sorted(path.stem for path in FOLDER.glob("[0-9]*.py"))
-    return [f"core.{name}" for name in known if name not in applied]
+    return [name for name in _known() if name.removeprefix("core.") not in applied]
+
+
+def _known() -> list[str]:
+    return sorted(f"core.{path.stem}" for path in fresh.FOLDER.glob("[0-9]*.py"))
 
 
 def _in_file(path: Path) -> set[str]:

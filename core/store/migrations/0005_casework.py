@@ -119,12 +119,12 @@ class Migration(migrations.Migration):
         ops.AddField(
             model_name='Call',
             name='passed_to',
-            field=fields.CharField(default='', max_length=16),
+            field=fields.CharField(default='', db_default='', max_length=16),
         ),
         ops.AddField(
             model_name='Call',
             name='rung',
-            field=fields.IntField(default=0),
+            field=fields.IntField(default=0, db_default=0),
         ),
         ops.AddIndex(
             model_name='Call',
@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
         ops.AddField(
             model_name='Case',
             name='bounces',
-            field=fields.IntField(default=0),
+            field=fields.IntField(default=0, db_default=0),
         ),
         ops.AddField(
             model_name='Case',
@@ -148,12 +148,12 @@ class Migration(migrations.Migration):
         ops.AddField(
             model_name='Case',
             name='lead',
-            field=fields.CharField(default='', max_length=16),
+            field=fields.CharField(default='', db_default='', max_length=16),
         ),
         ops.AddField(
             model_name='Case',
             name='rung',
-            field=fields.IntField(default=0),
+            field=fields.IntField(default=0, db_default=0),
         ),
         ops.AddField(
             model_name='Case',
@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
         ops.AddField(
             model_name='Help',
             name='evidence',
-            field=fields.CharField(default='', max_length=32),
+            field=fields.CharField(default='', db_default='', max_length=32),
         ),
         ops.AddField(
             model_name='Task',
