@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jpf.output import emit, say, tell
+from jpf.quickly import quickly
 
 HELP = "演示：编的平湖，四部手机；--once 把故事走一遍"
 
@@ -25,7 +26,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _once(args: argparse.Namespace) -> int:
-    from demo.play import told_once
+    with quickly():
+        from demo.play import told_once
 
     started = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="jpf-demo-") as folder:
@@ -54,7 +56,8 @@ def _lines(told: dict[str, Any]) -> list[str]:
 async def _live(args: argparse.Namespace) -> int:
     import webbrowser
 
-    from demo.play import live
+    with quickly():
+        from demo.play import live
 
     with tempfile.TemporaryDirectory(prefix="jpf-demo-") as folder:
         async with live(Path(folder), port=args.port, lang=args.lang) as address:

@@ -6,6 +6,7 @@ import logging
 
 from jpf.output import tell
 from jpf.parts import PARTS, parts
+from jpf.quickly import quickly
 
 HELP = "开服务：机器人、调度、网页，一个进程全有"
 
@@ -26,9 +27,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 async def _serve(args: argparse.Namespace) -> None:
-    from core.family.drawing import drawer
-    from jpf.home import lock_house, open_house
-    from jpf.service import Service
+    with quickly():
+        from core.family.drawing import drawer
+        from jpf.home import lock_house, open_house
+        from jpf.service import Service
 
     async with open_house(args.home) as house:
         sqlite = house.settings.database_url.startswith("sqlite")
