@@ -13,8 +13,9 @@ YOUNG = ("child", "son", "daughter", "niece", "nephew", "grandson", "granddaught
 _SURNAME = re.compile("[老小]?[一-龥]")  # 隔壁王阿婆
 _OF_A_HOUSE = re.compile("有?个?(?:老|小)?[一-龥]{1,2}家?里?的(?:那个|一个)?")  # 村里老金家的儿子
 _CHILDREN = ("son", "daughter", "child")
+_GONE = ("走了", "跑了", "改嫁", "没了", "跟他离", "也走了", "死了")
 _BRINGS_UP = re.compile(
-    "[^。？]{0,8}(?:带着?|养着?|拉扯着?|供着?|有|生了|留下了?)(?:[一两三]?个|上学的|读书的)?"
+    "[^。？]{0,14}(?:带着?|养着?|拉扯着?|供着?|有|生了|留下了?)(?:[一两三]?个|上学的|读书的)?"
 )
 _NOBODYS = ("self", "family", "villager", "neighbour")  # nobody owns these
 

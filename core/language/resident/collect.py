@@ -64,6 +64,8 @@ def _belongs(fact: Fact, main: str | None) -> Key:
     mine = (main or "", 0)
     if fact.key in ("hukou_local", "town") and (owner is None or owner.relation == "self"):
         return mine
+    if fact.key == "town" and not fact.near:  # 我…，老婆没有，住新埭: where the household lives
+        return mine
     if owner is None:
         return (
             mine

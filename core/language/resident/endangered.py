@@ -9,6 +9,8 @@ from core.language.resident.collect import Key
 from core.language.resident.marks import GRAMMAR, SPEAKER
 from core.language.resident.scene import Scene
 
+_SPREADING = ("fire", "gas")  # next door it is the speaker's danger as well
+_INSIDE = re.compile("里面|里头|屋里|老太|老人|阿婆|大爷|没出来")
 _NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔壁")
 
 
@@ -20,7 +22,12 @@ def endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str 
         return "neighbour"
     start, end = alive[0].spans[0]
     if (far := _next_door(scene, start)) is not None:
-        return far
+        alone = len({m.key for m in scene.cast.mentions}) == 1
+        return (
+            None
+            if alone and alive[0].kind in _SPREADING and not _INSIDE.search(scene.text)
+            else far
+        )
     clause = scene.message.clause(start)
     if any(m.relation == "self" for m in scene.cast.inside(clause)):
         return None
@@ -35,6 +42,7 @@ def endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str 
         or owner.relation in (*SPEAKER, "parents")
         or not (owner.sure or owner.home)
         or _does_harm(scene, owner)
+        or _anybodys(scene, owner)
     ):
         return None
     return owner.relation
@@ -64,6 +72,13 @@ def _sufferer(scene: Scene, start: int, end: int) -> Mention | None:
         return owner
     before = [m for m in scene.cast.mentions if m.end < owner.start]
     return before[-1] if before else None
+
+
+def _anybodys(scene: Scene, mention: Mention) -> bool:
+    """有个小孩在马路上: nobody's of ours."""
+    return scene.text[: mention.start].endswith(
+        ("有个", "有一个", "有几个", "谁家", "看到", "看见")
+    )
 
 
 def _does_harm(scene: Scene, mention: Mention) -> bool:

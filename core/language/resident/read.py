@@ -12,7 +12,7 @@ from core.language.resident.collect import HOUSEHOLD, UNNAMED, agreed, collect, 
 from core.language.resident.contradictions import contradictions
 from core.language.resident.corrections import corrected
 from core.language.resident.intents import intent
-from core.language.resident.marks import Candidate, Marks
+from core.language.resident.marks import SPEAKER, Candidate, Marks
 from core.language.resident.model import Evidence, Resident
 from core.language.resident.plausible import lasting, sensible
 from core.language.resident.scene import Fact, Scene
@@ -99,7 +99,7 @@ def _mains(
 
 def _between(mains: tuple[Candidate, ...], told: list[Fact]) -> tuple[str, ...]:
     """Whom to offer when asking whom it is about: the likeliest, and who else is told of."""
-    personal = [f for f in told if f.key not in HOUSEHOLD]
+    personal = [f for f in told if f.key not in HOUSEHOLD or key_of(f)[0] not in SPEAKER]
     if not personal:
         return ()
     people = [*mains, *(key_of(f)[0] for f in personal)]

@@ -12,8 +12,9 @@ from core.language.resident.marks import GRAMMAR, SPEAKER, Candidate, Marks
 from core.language.resident.scene import Fact, Scene
 
 # How much the cues count against the learned leaning, and by how much the best must be ahead of the
-# second best, in logarithms; measured by cross-validation.
-TOLD, CLEAR, LEANING = 1.0, 2.0, 0.7
+# second best, in logarithms (less where everything is told of one person); measured on messages
+# of our own that nothing was learned from.
+TOLD, CLEAR, LEANING = 2.0, 3.0, 0.7
 _LONELY_HE = re.compile(r"(?<=[，。？])[他她](?!们|的电话)")
 _FOR_ME = re.compile("(?:帮|给|替)我(?:找|寻|介绍|安排|推荐)")
 _NAMED = re.compile("[老小]?[一-龥]{1,2}(?:申请|报|办|装|领|问|登记)")  # 替邻居老陈报
