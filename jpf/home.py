@@ -35,7 +35,6 @@ def furnish(home: Path) -> House:
     city = open_pack(settings.city.pack, home)
     use_city(city)
     vault, facts = Vault.open(settings.keys_file), MatchedFacts(settings.facts_folder, city)
-    use_facts(facts)
     keep_cache_in(settings.home / "cache")
     return House(settings, vault, city, facts, _clock(settings))
 
@@ -64,8 +63,10 @@ async def open_house(home: Path, *, check: bool = True) -> AsyncIterator[House]:
         if check:
             await recognise(house.vault, house.clock())
             house = await governed(house)
+        use_facts(house.facts)
         yield house
     finally:
+        use_facts(None)
         await store.close()
 
 

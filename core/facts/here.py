@@ -5,9 +5,9 @@ from core.facts.store import Facts
 _stores: list[Facts] = []
 
 
-def use_facts(store: Facts) -> None:
-    """Set when the house is opened."""
-    _stores[:] = [store]
+def use_facts(store: Facts | None) -> None:
+    """Set when the house is opened, forgotten when it is shut."""
+    _stores[:] = [store] if store else []
 
 
 def facts_here() -> Facts | None:

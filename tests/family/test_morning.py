@@ -8,7 +8,6 @@ from bot.handlers.morning import _morning
 from core import accounts
 from core.clock import at_time
 from core.digest import morning
-from core.facts import Facts
 from core.facts.here import use_facts
 from core.family.kinds import kinds_of
 from core.family.morning import _moment, digest_of
@@ -29,7 +28,7 @@ def facts_here(family):
     """The facts of July are what this process knows."""
     use_facts(family.facts)
     yield family.facts
-    use_facts(Facts(family.facts.folder / "nothing"))
+    use_facts(None)
 
 
 async def test_who_still_has_time_to_answer_is_neither_praised_nor_blamed(db, now):
