@@ -99,11 +99,16 @@ def _mains(
 
 def _between(mains: tuple[Candidate, ...], told: list[Fact]) -> tuple[str, ...]:
     """Whom to offer when asking whom it is about: the likeliest, and who else is told of."""
-    personal = [f for f in told if f.key not in HOUSEHOLD or key_of(f)[0] not in SPEAKER]
+    personal = [f for f in told if f.key not in HOUSEHOLD or _of_a_person(f)]
     if not personal:
         return ()
     people = [*mains, *(key_of(f)[0] for f in personal)]
     return tuple(dict.fromkeys(p for p in people if p and p not in UNNAMED))[:MOST_OFFERED]
+
+
+def _of_a_person(fact: Fact) -> bool:
+    owner = fact.owner
+    return owner is not None and owner.relation not in SPEAKER and (owner.sure or owner.home)
 
 
 def candidates(text: str) -> dict[Candidate, frozenset[str]]:
