@@ -4,7 +4,7 @@ import csv
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeVar
 
 from core.language.learned.weights import SCALE
@@ -19,10 +19,14 @@ class Ranking:
 
     table: dict[str, float]
 
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.table)
+
     def logs(self, candidates: Mapping[Who, frozenset[str]]) -> dict[Who, float]:
         """Logarithm of the probability of every candidate."""
-        table = self.table
-        scores = {who: sum(table.get(m, 0.0) for m in marks) for who, marks in candidates.items()}
+        table, known = self.table, self._known
+        scores = {who: sum([table[m] for m in marks & known]) for who, marks in candidates.items()}
         top = max(scores.values())
         whole = top + math.log(sum(math.exp(s - top) for s in scores.values()))
         return {who: score - whole for who, score in scores.items()}

@@ -37,7 +37,14 @@ class Rule:
     def excused(self, text: str, start: int, end: int) -> bool:
         """Whether something around the hit takes it away."""
         low, high = max(0, start - AROUND), min(len(text), end + AROUND)
-        return any(p.pattern.search(text, low, high) for p in self.unless)
+        near = text[low:high]
+        for phrase in self.unless:
+            for word in phrase.anchor:
+                if word in near:
+                    if phrase.pattern.search(text, low, high):
+                        return True
+                    break
+        return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,16 +35,20 @@ class Marks:
     def of_all(self, intent: str) -> dict[Candidate, frozenset[str]]:
         """Every candidate with its marks."""
         situation = [*self._situation(), f"intent={intent}"]
-        return {who: frozenset(self._of(who, situation)) for who in self.candidates()}
+        people = self.candidates()
+        of_kind = {
+            kind: [f"{mark}&{kind}" for mark in situation] for kind in set(map(_kind, people))
+        }
+        return {who: frozenset((*of_kind[_kind(who)], *self._of(who))) for who in people}
 
     def candidates(self) -> list[Candidate]:
         named = dict.fromkeys(m.relation for m in self.mentions)
         return [None, *dict.fromkeys((*SPEAKER, *named))]
 
-    def _of(self, who: Candidate, situation: list[str]) -> Iterator[str]:
+    def _of(self, who: Candidate) -> Iterator[str]:
         kind = _kind(who)
         yield f"kind={kind}"
-        for mark in (*situation, *self._beside(who, kind)):
+        for mark in self._beside(who, kind):
             yield f"{mark}&{kind}"
         if who is not None:
             for mark in (*self._as_named(who), *self._as_told(who, kind)):
