@@ -5,14 +5,14 @@ What is asked for names no person; what is drawn says on itself who opened it an
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from core import accounts, audit
 from core.access import Thing, Who, ask, demand
 from core.cases import photos
 from core.cases.doors import thing
-from core.clock import day_of, local
+from core.clock import at_time, day_of, local
 from core.desk import signing
 from core.drawing import Draw, Drawing
 from core.family.booklet import booklet_of
@@ -136,7 +136,8 @@ async def known(
     lines: Collection[str] = (),
 ) -> tuple[Portrayed, Matters, dict[str, Mark]]:
     """The family as of *at*, its matters, and its colours on the day its case opened."""
-    matters = await matters_of(household, house.city, until=opened.at, lines=lines, lang=lang)
+    until = min(opened.at, at_time(at + timedelta(days=1), 0))
+    matters = await matters_of(household, house.city, until=until, lines=lines, lang=lang)
     told = await asyncio.to_thread(
         portray, household, at, house.facts, house.vault, house.city,
         lang=lang, lines=lines, asked_for=matters.offers,

@@ -27,7 +27,7 @@ def run(args: argparse.Namespace) -> int:
 
 async def _draw(args: argparse.Namespace) -> int:
     from core import audit
-    from core.clock import at_time, local
+    from core.clock import local
     from core.family import drawing
     from core.render.data import Opened
     from core.store.database import atomically
@@ -35,17 +35,14 @@ async def _draw(args: argparse.Namespace) -> int:
     from jpf.refs import household_of
 
     at = day(args.at)
-    moment = at_time(at, 23, 59)
     async with open_house(args.home) as house:
-        opened = Opened(by=args.by, at=local(moment))
+        now = house.clock()
+        opened = Opened(by=args.by, at=local(now))
         if args.what == "digest":
             area = house.city.code_of(args.ref)
-            drawn = await drawing.digest_picture(
-                house, at, area, at_time(at, 8), by=args.by, lang=args.lang
-            )
+            drawn = await drawing.digest_picture(house, at, area, now, by=args.by, lang=args.lang)
         else:
             household = await household_of(args.ref, house.facts, at)
-            now = house.clock()
             await atomically(
                 lambda: audit.record("operator", f"render_{args.what}", args.ref[:64], at=now)
             )

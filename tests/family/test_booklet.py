@@ -12,12 +12,15 @@ from core.cases.states import STATE_WORDS, advance, hold
 from core.cases.telling import COMPARED, STORY
 from core.clock import SHANGHAI
 from core.family.booklet import booklet_of
+from core.family.card import card_of
+from core.family.drawing import known
 from core.family.matters import Matters, ToDo, matters_of
 from core.family.worded import record, shown
 from core.portrait import portrait
 from core.portrait.explain import explain
 from core.portrait.questions import questions
 from core.render import render_card
+from core.render.card import view
 from core.render.data import Change, Mark, Opened
 from core.store.database import atomically
 from core.variables import variables
@@ -156,3 +159,20 @@ async def test_several_matters_are_one_story_in_the_order_it_happened(db, now):
 
 async def _withdraw(found, at):
     await advance(await hold(found), "withdraw", at=at)
+
+
+async def test_a_past_day_is_drawn_as_it_was_and_stamped_with_the_moment_it_is_opened(
+    db, now, house_of
+):
+    await staff(now)
+    day = now.date()
+    await case(now, household="PH0101", person=None)
+    tomorrow = now + timedelta(days=1)
+    await case(tomorrow, household="PH0101", person=None, subject="p2", title="后来的事")
+    opened = Opened(by="彭老师", at=now + timedelta(days=90))
+    told, matters, _ = await known(house_of(opened.at), "PH0101", day, opened, "zh")
+    assert [line.day for line in matters.story] == [day] * len(matters.story)
+    assert "后来的事" not in "".join(line.words for line in matters.story)
+    assert view(card_of(told, matters, CITY, opened), "zh")["foot"][1].startswith(
+        f"彭老师 {opened.at.date()}"
+    )
