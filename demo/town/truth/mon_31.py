@@ -12,7 +12,8 @@ NEEDS: dict[str, tuple[str, ...]] = {"P03-03": (), "P11-01": ()}
 
 
 def found(world: World, seen: Seen) -> pl.DataFrame:
-    """Must: a job begun on the list has lasted eleven months; may: whoever on dibao earns at all."""
+    """Must: a job begun on the list has lasted eleven months; may: whoever on dibao earns at all,
+    or has a pension, which alone may come near the standard."""
     jobs = world["jobs"].filter(col("kind") != "外省").with_columns(home=home_of(world))
     listed = low(world, seen, "dibao", "danrenbao")
     since = world["aid"].filter(col("kind") == "dibao").select("home", listed="since")
@@ -32,7 +33,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         jobs, home="home", person="person", key=lit("earning"), level=lit("may"), true_on="start", visible_on="start",
         closes_on=plus("end", 240), closed_by=plus("end", 400), why_closed=lit("不再有工资"), note=lit("有工资收入"),
     )  # fmt: skip
-    return on_list(pl.concat([must, may, _other_income(world)]), listed)
+    return on_list(pl.concat([must, may, _other_income(world), _pensioned(world)]), listed)
 
 
 def _looked_at(world: World, jobs: pl.DataFrame) -> pl.DataFrame:
@@ -49,6 +50,14 @@ def _other_income(world: World) -> pl.DataFrame:
     return findings(
         shops, home="home", person="person", key=lit("shop"), level=lit("may"), true_on="on", visible_on="on",
         closes_on="until", closed_by=plus("until", 400), why_closed=lit("注销"), note=lit("有个体户"),
+    )  # fmt: skip
+
+
+def _pensioned(world: World) -> pl.DataFrame:
+    rows = world["pensions"].with_columns(home=home_of(world))
+    return findings(
+        rows, home="home", person="person", key=lit("pension"), level=lit("may"), true_on="since", visible_on="since",
+        closes_on=lit(None, pl.Date), closed_by=lit(None, pl.Date), why_closed=lit(None, pl.String), note=lit("有养老金"),
     )  # fmt: skip
 
 
