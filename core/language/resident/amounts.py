@@ -38,6 +38,10 @@ _ONLY_MONTH = re.compile(
 _CORRECTS = re.compile(
     r"[块元钱]{0,2}(?:左右)?[，。]?(?:不对|说错了?|讲错了?|打错了?|错了|更正|哦不|噢不)[，。]?(?:应该)?(?:是)?"
 )
+# 原来工资五千，现在三千二
+_NOW = re.compile(
+    "[块元钱]{0,2}[，。](?:但|可|到)?(?:现在|如今|眼下|今年)(?:只有|只|就|才|变成|降到|少到|剩)*"
+)
 _OTHER_SPAN = re.compile(
     r"一年(?:下来|算下来|总共|就|要|加起来|合起来)|一个月(?:下来|就|要)|每年|每月"
 )
@@ -184,7 +188,8 @@ def _dated(scene: Scene, hit: Hit) -> bool:
 
 def _like_the_last(scene: Scene, last: Amount, amount: Amount) -> Amount:
     """老婆一千九 after 我每月到手2850; 一年下来要一万五 after 每月药费自己出1千3."""
-    if _CORRECTS.fullmatch(scene.text, last.number.end, amount.number.start):
+    between = (scene.text, last.number.end, amount.number.start)
+    if _CORRECTS.fullmatch(*between) or _NOW.fullmatch(*between):
         return replace(amount, kind=last.kind, period=last.period)
     clause = scene.message.clause(amount.number.start)
     here = [m for m in scene.cast.inside(clause) if m.end <= amount.number.start]

@@ -134,10 +134,12 @@ def _given(report: Report, clause: Clause, before: str, after: str) -> bool:
 
 def _price(clause: Clause, before: str) -> bool:
     """买了台电风扇一百六, 十一万的新车: what something cost is no gift of money."""
-    if _BOUGHT.search(clause.text) and not re.search("给|送|帮", clause.text):
+    mine = before.rpartition("我")[2]  # 没钱买药我掏了六十
+    after = clause.text[len(before) :]
+    if _BOUGHT.search(mine + after) and not re.search("给|送|帮", clause.text):
         return True
     _, things = nouns("goods")
-    return bool(re.search("买|购", before)) and bool(things.search(before))
+    return bool(re.search("买|购", mine)) and bool(things.search(mine))
 
 
 def _just_paid(report: Report, clause: Clause) -> bool:
