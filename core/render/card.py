@@ -10,6 +10,7 @@ from locales import tr
 LABELS = 4  # per type; the rest is counted, the booklet has them all
 ACTIONS = 3
 BESIDE = 3.5  # a longer word than 待核实 goes below the scale
+SUGGESTED = "可以这样帮，由人来定"
 LONG_NAME = 8  # characters; longer ones break after the middle dot
 
 
@@ -37,7 +38,7 @@ def view(card: Card, lang: str) -> dict[str, Any]:
         "outside": outside(card, lang),
         "generations": [[person(p, lang) for p in row] for row in card.generations],
         "actions_title": actions_title(card, lang),
-        "actions": [_action(a) for a in card.actions[:ACTIONS]],
+        "actions": [action(a) for a in card.actions[:ACTIONS]],
         "unknown": tr("还不清楚：{what}", lang, what=card.unknown) if card.unknown else "",
         "foot": foot(card, lang),
     }
@@ -120,13 +121,13 @@ def person(one: Person, lang: str) -> dict[str, Any]:
     }
 
 
-def _action(action: Action) -> dict[str, str]:
-    return {"what": action.what, "by": " · ".join(filter(None, (action.who, action.due)))}
+def action(one: Action) -> dict[str, str]:
+    return {"what": one.what, "by": " · ".join(filter(None, (one.who, one.due)))}
 
 
 def actions_title(card: Card, lang: str) -> str:
     """What is agreed and what the machine only proposes are told apart."""
-    return tr("可以这样帮，由人来定" if card.suggested else "要做的事", lang)
+    return tr(SUGGESTED if card.suggested else "要做的事", lang)
 
 
 def foot(card: Card, lang: str) -> list[str]:

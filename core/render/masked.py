@@ -13,7 +13,7 @@ ASKED = 6  # questions a visit has room for
 def masked(booklet: Booklet, lang: str) -> dict[str, Any]:
     """Labels, what to do, what to ask; no name, no score, no amount, no reason."""
     card = booklet.card
-    doing = {a.what for a in card.actions}
+    agreed = () if card.suggested else card.actions
     return {
         "lang": lang,
         "name": tr("一户一册", lang),
@@ -27,11 +27,12 @@ def masked(booklet: Booklet, lang: str) -> dict[str, Any]:
         ],
         "unsure": tr(words.UNSURE, lang),
         "todo_title": tr("要做什么", lang),
-        "todo": [{"what": a.what, "by": f"{a.who} · {a.due}"} for a in card.actions]
-        + [
+        "todo": [cards.action(a) for a in agreed],
+        "could_title": tr(cards.SUGGESTED, lang),
+        "could": [
             {"what": s.what, "by": f"{s.who} · {words.within(s.days, lang)}"}
             for s in booklet.suggestions
-            if s.what not in doing
+            if s.what not in {a.what for a in agreed}
         ],
         "ask_title": tr("要问什么", lang),
         "ask": [{"what": q.ask, "by": q.whom} for q in booklet.unknown[:ASKED]]

@@ -46,12 +46,14 @@ async def _tell(args: argparse.Namespace) -> dict[str, Any]:
             area = accounts.digest_area(who, at)
         except NotAllowed as error:
             raise Problem(f"{args.user} 没有看早报的权限：早报只给主管。") from error
-        stale = tuple(one.class_id for one in late_sources(house.facts.view(at)))
+        late = late_sources(house.facts.view(at))
+        stale = tuple(one.class_id for one in late)
         told = await morning(at, area, house.city, now=at_time(at, 8), stale=stale)
         message = supervisor.digest(told, house.city, who.lang, who.id)
         if args.output:
             await _save(args, house, area, who)
         document = asdict(told)
+        document["stale"] = [one.named(who.lang) for one in late]
         document["watch"] = [item.words(house.city, who.lang) for item in told.watch]
         return {**document, "text": plain(message.text)}
 

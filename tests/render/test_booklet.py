@@ -121,8 +121,16 @@ def test_the_masked_one_fits_a_phone(brief):
 
 
 def test_what_is_to_be_done_is_told_once_in_the_masked_one():
-    told = [step["what"] for step in masked(LU_BOOKLET, "zh")["todo"]]
+    shown = masked(LU_BOOKLET, "zh")
+    told = [step["what"] for part in ("todo", "could") for step in shown[part]]
     assert len(told) == len(set(told)) == 7
+    assert [len(shown[part]) for part in ("todo", "could")] == [3, 4]
+
+
+def test_what_nobody_decided_yet_is_not_told_as_a_task():
+    open_ = replace(LU_BOOKLET, card=replace(LU_BOOKLET.card, suggested=True))
+    shown = masked(open_, "zh")
+    assert (shown["todo"], len(shown["could"])) == ([], len(LU_BOOKLET.suggestions))
 
 
 @pytest.mark.parametrize("name", BOOKLETS)
