@@ -32,6 +32,8 @@ def of(said: str, who: str) -> dict[str, Any]:
         ("我们村王阿婆八十八，儿子不孝，一个人住漏雨的房子", "villager", "age", 88),
         ("我是退役的，老婆去年没了，女儿嫁人了，一个人住", "self", "lives_alone", True),
         ("我哥四十二离异，一个人带儿子，儿子上初三", "nephew", "student_stage", "junior"),
+        ("我们组里有个老太太八十二了没儿女", "villager", "age", 82),
+        ("楼上张阿姨六十八，老年痴呆", "neighbour", "age", 68),
         ("没爹没妈的孩子跟着姑姑过", "child", "orphan", True),
     ],
 )

@@ -107,7 +107,7 @@ def _of_the_house(owner: Mention, owned: Mention, between: str) -> bool:
     """隔壁小两口, 隔壁王阿婆, 村里老金家的儿子."""
     if owner.relation == "neighbour" and not between and owned.relation == "family":
         return True
-    named = owner.relation == "neighbour" and not owned.sure and _SURNAME.fullmatch(between)
+    named = between and owned.relation not in _NOBODYS and _SURNAME.fullmatch(between)
     return bool(named or _OF_A_HOUSE.fullmatch(between))
 
 

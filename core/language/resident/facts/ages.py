@@ -68,7 +68,7 @@ def _of_a_rule(scene: Scene, number: Number) -> bool:
 def _late(scene: Scene, number: Number, end: int, between: str) -> bool:
     """他无儿无女六十九了: a great age that closes the clause."""
     rest = scene.text[number.end : end]
-    return number.low >= 60 and rest in ("了", "岁", "岁了") and not _COUNTING.search(between)
+    return number.low >= 60 and rest in ("", "了", "岁", "岁了") and not _COUNTING.search(between)
 
 
 def _bare_owner(scene: Scene, number: Number) -> Mention | None:
