@@ -19,7 +19,8 @@ from typing import Any, TypeVar
 from tortoise import Tortoise, connections
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.backends.base.executor import EXECUTOR_CACHE
-from tortoise.backends.sqlite.client import SqliteTransactionWrapper
+from tortoise.backends.sqlite.client import SqliteTransactionContext, SqliteTransactionWrapper
+from tortoise.connection import get_connections
 from tortoise.exceptions import DBConnectionError, OperationalError, TransactionManagementError
 from tortoise.transactions import in_transaction
 
@@ -69,11 +70,26 @@ async def _begin_immediate(self: SqliteTransactionWrapper) -> None:
         raise TransactionManagementError(error) from error
 
 
+async def _enter_or_let_go(self: SqliteTransactionContext) -> Any:
+    """A transaction that cannot begin, because another program holds the file, leaves nobody locked
+    out: the library keeps its lock for ever then, and everything after waits for it."""
+    await self._trxlock.acquire()
+    try:
+        await self.ensure_connection()
+        self.token = get_connections().set(self.connection_name, self.connection)
+        await self.connection.begin()
+    except BaseException:
+        self._trxlock.release()
+        raise
+    return self.connection
+
+
 def _in_utc(moment: datetime) -> str:
     return (moment.astimezone(UTC) if moment.tzinfo else moment).isoformat(" ")
 
 
 SqliteTransactionWrapper.begin = _begin_immediate  # type: ignore[method-assign]
+SqliteTransactionContext.__aenter__ = _enter_or_let_go  # type: ignore[method-assign]
 sqlite3.register_adapter(datetime, _in_utc)
 
 

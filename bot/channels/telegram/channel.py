@@ -22,6 +22,7 @@ from telegram import (
 )
 from telegram.error import (
     BadRequest,
+    Conflict,
     InvalidToken,
     RetryAfter,
     TelegramError,
@@ -118,6 +119,10 @@ class Telegram:
                 pause = 0.0 if updates else 0.2
             except RetryAfter as error:
                 pause = float(error.retry_after if isinstance(error.retry_after, int) else 5)
+            except Conflict:
+                refusals.count("token", "used_elsewhere")
+                log.error("token_used_elsewhere", hint="ask @BotFather for a new one")
+                pause = min(30.0, max(2.0, pause * 1.5))
             except TelegramError as error:
                 log.warning("poll_failed", error=type(error).__name__)
                 pause = min(30.0, max(1.0, pause * 1.5))

@@ -21,6 +21,7 @@ from bot.channels import (
     Wait,
 )
 
+UNTOLD = 30.0  # seconds
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
@@ -30,6 +31,8 @@ def sorted_out(error: Exception) -> SendFailed:
     if isinstance(error, RetryAfter):
         after = error.retry_after
         return Wait(float(after if isinstance(after, int) else after.total_seconds()))
+    if "too many requests" in str(error).lower():  # a proxy's 429 does not say how long
+        return Wait(UNTOLD)
     if isinstance(error, Forbidden):
         return OutOfReach(why)
     if isinstance(error, ChatMigrated):
