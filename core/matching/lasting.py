@@ -19,18 +19,23 @@ class Lasting:
     """What was read last of each class; hand every day's view through `view`."""
 
     def __init__(self) -> None:
-        self._read: dict[str, tuple[MatchedView, DataFrame]] = {}
+        self._read: dict[str, tuple[MatchedView, DataFrame | None]] = {}
 
     def view(self, of: View) -> View:
         return _Day(self, of) if isinstance(of, MatchedView) else of
 
     def records(self, view: MatchedView, class_id: str) -> LazyFrame:
-        before = self._read.get(class_id)
-        if before is None or not view.reads_as(before[0], class_id):
+        """Kept when asked for a second time: what comes anew every day is not worth it."""
+        before, rows = self._read.get(class_id, (None, None))
+        if before is None or not view.reads_as(before, class_id):
+            self._read[class_id] = view, None
+            return view.records(class_id)
+        if rows is None:
             if view.rows(class_id) > MOST_ROWS:
                 return view.records(class_id)
-            self._read[class_id] = before = view, collected(view.records(class_id))
-        return before[1].lazy()
+            rows = collected(view.records(class_id))
+            self._read[class_id] = before, rows
+        return rows.lazy()
 
 
 class _Day:
