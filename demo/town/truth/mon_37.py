@@ -1,4 +1,4 @@
-"""MON-37 公益岗到期：离期满不到 30 天，还没有新工作。"""
+"""MON-37 公益岗到期：离期满不到 30 天，还没有新工作。A post told of only after its end is may."""
 
 import polars as pl
 from polars import col, lit
@@ -20,7 +20,7 @@ def found(world: World, seen: Seen) -> pl.DataFrame:
         level=pl.when(soon).then(lit("may")).otherwise(lit("must")), visible_on=latest(plus("end", -30), "told"),
         surely_on=latest(plus("end", -22), "told"), closes_on="end", closed_by=plus("end", 130),
         why_closed=lit("期满或有了新工作"),
-    ).filter(col("visible_on") < col("closes_on"))  # fmt: skip
+    )  # fmt: skip
 
 
 def silent(world: World, seen: Seen) -> pl.DataFrame:
