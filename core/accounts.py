@@ -165,15 +165,8 @@ async def who(account: Account) -> Who:
     """The account with every duty that speaks for it, those of people it stands in for included."""
     duties: tuple[DutyOf, ...] = ()
     if account.active:
-        own = [_as_duty(duty) for duty in await Duty.filter(account=account)]
-        duties = (*own, *await leaves.lent_to(account))
+        duties = await leaves.duties_of(account.id)
     return Who(account.id, account.handle, account.name, account.lang, duties)
-
-
-def _as_duty(duty: Duty) -> DutyOf:
-    return DutyOf(
-        duty.role, duty.area, duty.unit, duty.line, duty.household, duty.since, duty.until
-    )
 
 
 async def with_duty(

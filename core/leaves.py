@@ -5,11 +5,13 @@ that nobody is on duty.
 """
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from core import audit
 from core.access import DutyOf
 from core.problems import Problem
-from core.store.people import Account, Duty, Leave
+from core.store.database import raw
+from core.store.people import Account, Leave
 
 HOPS = 3  # a stand-in may be away himself
 
@@ -65,18 +67,39 @@ def instead(account: Account, away: dict[int, Account | None]) -> Account | None
     return None if gone else there
 
 
-async def lent_to(account: Account) -> list[DutyOf]:
-    """The duties this account has only while it stands in for somebody."""
-    out = []
-    for leave in await Leave.filter(stand_in=account, account__active=True):
-        for duty in await Duty.filter(account_id=leave.account_id):
-            since, over = max(duty.since, leave.since), leave.until + timedelta(days=1)
-            until = min(over, duty.until) if duty.until else over
-            if since < until:
-                out.append(
-                    DutyOf(
-                        duty.role, duty.area, duty.unit, duty.line, "", since, until,
-                        lent_by=leave.account_id,
-                    )
-                )  # fmt: skip
-    return out
+DUTIES = """
+SELECT d.role, d.area, d.unit, d.line, d.household, d.since, d.until,
+  0 AS lent_by, NULL AS away, NULL AS back FROM duty d WHERE d.account_id = ?
+UNION ALL
+SELECT d.role, d.area, d.unit, d.line, '', d.since, d.until, l.account_id, l.since, l.until
+FROM leave l JOIN account a ON a.id = l.account_id AND a.active
+JOIN duty d ON d.account_id = l.account_id WHERE l.stand_in_id = ?
+"""
+
+
+async def duties_of(account_id: int) -> tuple[DutyOf, ...]:
+    """Every duty of this account, and those it has only while it stands in for somebody.
+
+    Asked with every message that comes in, so it is one question.
+    """
+    rows = await raw(DUTIES, [account_id, account_id])
+    return tuple(duty for row in rows if (duty := _duty(row)))
+
+
+def _duty(row: dict[str, Any]) -> DutyOf | None:
+    since, until = _day(row["since"]), _day(row["until"])
+    away, back = _day(row["away"]), _day(row["back"])
+    if away and back:
+        over = back + timedelta(days=1)
+        since, until = max(since or away, away), min(over, until) if until else over
+    if since is None or (until and since >= until and row["lent_by"]):
+        return None
+    return DutyOf(
+        row["role"], row["area"], row["unit"], row["line"], row["household"], since, until,
+        lent_by=row["lent_by"],
+    )  # fmt: skip
+
+
+def _day(told: date | str | None) -> date | None:
+    """A day as this database tells it: SQLite as text."""
+    return date.fromisoformat(told) if isinstance(told, str) else told
