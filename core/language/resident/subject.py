@@ -28,6 +28,8 @@ def main_persons(
     """The relation the question is about, None when nobody is; two of them when they are close."""
     if alive:
         return (endangered(scene, alive, [key_of(f) for f in marks.personal]),)
+    if (lost := _lost(scene)) is not None:
+        return (lost,)
     logs = load("relation").logs(marks.of_all(intent))
     told = _told(scene, facts, marks.personal)
     if told in logs:
@@ -38,6 +40,15 @@ def main_persons(
         return (best,)
     alone = _nobody_else(scene, facts, alone)
     return (alone,) if alone in (best, second) else (best, second)
+
+
+def _lost(scene: Scene) -> Candidate:
+    """我爸上个月走了，办丧事有补助吗: it is of the one who died; of a partner the widowed one asks."""
+    if not any(h.name == "funeral" for h in scene.hits["resident/topics"]):
+        return None
+    living = (*SPEAKER, "husband", "wife", "spouse")
+    dead = [m for m in scene.cast.mentions if m.relation not in living and scene.cast.dead(m)]
+    return dead[0].relation if len({m.key for m in dead}) == 1 else None
 
 
 def _told_of_alone(scene: Scene, personal: list[Fact]) -> Candidate:
