@@ -148,6 +148,7 @@ async def test_f36_a_429_that_does_not_say_how_long_is_a_pause_of_half_a_minute(
     with pytest.raises(Wait) as told:
         await channel.send("11", Message("x"), None)
     assert told.value.seconds == 30
+    await channel.stop()
 
 
 async def until_counted(door: str) -> None:
@@ -173,6 +174,8 @@ async def test_f49_a_second_poller_on_our_token_is_an_alarm_and_no_spin(vendor):
     assert vendor.asked == asked, "it asks again at once"
     assert stored == []
     polling.cancel()
+    await asyncio.wait({polling})
+    await channel.stop()
 
 
 LONG = "去过了，人在家，" + "说了很多，" * 800

@@ -58,7 +58,8 @@ async def attempt(door: str, place: Place, name: str, browser: ClientSession) ->
     method, _, path = door.partition(" ")
     cookie = f"cookie-of-{name}"
     await _seat(place, name, cookie)
-    address = path.format(number=place.number, household=HOME, monitor="MON-30", name="desk.css")
+    number = place.ids["proposal"] if "/proposal/" in path else place.number
+    address = path.format(number=number, household=HOME, monitor="MON-30", name="desk.css")
     form = next((form for end, form in FORMS.items() if path.endswith(end)), {})
     form = {k: place.number if v == "number" else v for k, v in form.items()}
     data = {**form, "csrf": entry._csrf(cookie)} if method == "POST" else None
