@@ -39,7 +39,9 @@ def main_persons(
     if ahead >= CLEAR or (ahead >= LEANING and alone == best):
         return (best,)
     alone = _nobody_else(scene, facts, alone)
-    return (alone,) if alone in (best, second) else (best, second)
+    if alone is None and None in (best, second) and scene.cast.mentions:
+        return (None,)
+    return (alone,) if alone and alone in (best, second) else (best, second)
 
 
 def _lost(scene: Scene) -> Candidate:
