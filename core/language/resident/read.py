@@ -103,7 +103,8 @@ def _between(mains: tuple[Candidate, ...], told: list[Fact]) -> tuple[str, ...]:
     if not personal:
         return ()
     people = [*mains, *(key_of(f)[0] for f in personal)]
-    return tuple(dict.fromkeys(p for p in people if p and p not in UNNAMED))[:MOST_OFFERED]
+    offered = tuple(dict.fromkeys(p for p in people if p and p not in UNNAMED))
+    return offered[:MOST_OFFERED] if len(offered) > 1 else ()
 
 
 def _of_a_person(fact: Fact) -> bool:

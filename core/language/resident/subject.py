@@ -39,8 +39,11 @@ def main_persons(
     if ahead >= CLEAR or (ahead >= LEANING and alone == best):
         return (best,)
     alone = _nobody_else(scene, facts, alone)
-    if alone is None and None in (best, second) and scene.cast.mentions:
-        return (None,)
+    if alone is None and None in (best, second):
+        if scene.cast.mentions:
+            return (None,)
+        if marks.personal:  # 一个人住，没有工作: nobody else is spoken of
+            return (best or second,)
     return (alone,) if alone and alone in (best, second) else (best, second)
 
 
