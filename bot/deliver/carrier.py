@@ -108,6 +108,7 @@ class Carrier:
             self.failures.over()
             arrived = Arrived(row.id, row.attempts, message_id)
             await patiently(lambda: self._marks.one(arrived))
+            log.info("sent", outbox=row.id, case=row.case_id, cause=row.cause)
 
 
 async def patiently(work: Callable[[], Awaitable[None]]) -> None:

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from bot.answering import answer
 from bot.handlers import BOOK
-from bot.inbox import answer
 from bot.message import Incoming, Press
 from core import accounts, leaves
 from core.access import NotAllowed

@@ -11,7 +11,7 @@ import json
 import re
 from pathlib import Path
 
-from bot import inbox
+from bot import answering
 from bot.handlers import BOOK
 from bot.message import Incoming, Press
 from core.privacy.vault import Vault
@@ -67,9 +67,9 @@ async def attempt(door: str, place: Place, name: str, number: str = "") -> tuple
 
     async def work() -> tuple:
         await _talk(door, place, asked)
-        reply = await inbox.answer(BOOK, asked, 1)
+        reply = await answering.answer(BOOK, asked, 1)
         told = (tuple(m.to_json() for m in reply.messages), reply.toast, reply.react)
-        return reply == inbox.refusal(asked), words_of(told), await touched()
+        return reply == answering.refusal(asked), words_of(told), await touched()
 
     try:
         return await tried(work)

@@ -11,7 +11,7 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
-from bot import inbox
+from bot import answering
 from bot.handlers import BOOK
 from bot.message import Incoming, Press
 from core import accounts, outbox
@@ -113,12 +113,12 @@ async def _asked_for_help(place: Place) -> None:
     base = {"channel": "telegram", "chat": "9resident", "sender": "9resident", "at": place.at}
     for key, text in enumerate(ASKS):
         asked = Incoming(key=f"a{key}", text=text, **base)
-        await atomically(partial(inbox.answer, BOOK, asked, 0))
+        await atomically(partial(answering.answer, BOOK, asked, 0))
         if await Consultation.exists():
             break
     assert [look.id for look in await Consultation.all()] == [place.ids["look"]]
     apply = Incoming(key="a9", press=Press("ask_apply", "", str(place.ids["look"])), **base)
-    reply = await atomically(lambda: inbox.answer(BOOK, apply, 0))
+    reply = await atomically(lambda: answering.answer(BOOK, apply, 0))
     assert reply.recorded["case"] == place.asked
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from bot import inbox
+from bot import answering
 from bot.handlers import BOOK
 from bot.message import Incoming, Press
 from core.house import House
@@ -42,10 +42,10 @@ async def test_an_alert_a_visit_and_a_whistle_can_be_followed_by_their_requests(
                         press=press, text="" if press else f"{opened.number} 去过了，人在家")  # fmt: skip
         await Inbox.create(id=number, channel="telegram", update_key=f"k{number}", chat="11",
                            payload={}, received_at=now)  # fmt: skip
-        await atomically(lambda said=said, number=number: inbox.answer(BOOK, said, number))
+        await atomically(lambda said=said, number=number: answering.answer(BOOK, said, number))
     confirm = Incoming(channel="telegram", chat="11", sender="11", key="k9", at=now,
                        press=Press("confirm", opened.number))  # fmt: skip
-    await atomically(lambda: inbox.answer(BOOK, confirm, 9))
+    await atomically(lambda: answering.answer(BOOK, confirm, 9))
 
     steps = lines(told.getvalue(), "step")
     assert {line["case"] for line in steps} == {opened.number}
