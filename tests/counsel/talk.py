@@ -31,7 +31,10 @@ async def stranger(chat: str, *words: str, at: datetime) -> list[str]:
         await inbox.store("console", [(key, chat, {"chat": chat, "text": said})], at)
         row = await Inbox.get(update_key=key)
         await processor.handle(row.id)
-        told = [plain(str((one.body or {})["text"])) for one in await Outbox.filter(cause=row.id)]
+        told = [
+            plain(str((one.body or {})["text"]))
+            for one in await Outbox.filter(cause=row.id, chat=chat)
+        ]
     return told
 
 

@@ -1,8 +1,8 @@
 """Asking about others by name or number reveals nothing; one's own is only one's own."""
 
 import pytest
-from tortoise.exceptions import DoesNotExist
 
+from core.access import NotAllowed
 from core.counsel import apply_for, progress
 from core.language.asides import pries
 from core.store.consulting import Consultation
@@ -53,7 +53,7 @@ async def test_another_persons_look_cannot_be_applied_for(db, now):
     await says("chen", "家里四口人，一个月一千五，能吃低保吗", "对", "都没有", "不清楚", "不清楚",
                "不清楚", at=now)  # fmt: skip
     kept, other = await Consultation.get(), await who("cheng")
-    with pytest.raises(DoesNotExist):
+    with pytest.raises(NotAllowed):
         await atomically(lambda: apply_for(other, kept.id, VILLAGE_CODE, CITY, at=now))
 
 
