@@ -65,6 +65,7 @@ class Service:
         )
         self.sender = Sender({self.channel.name: self.channel}, house.clock, self.draw)
         self.channel.pace = self.sender.pace
+        self.channel.speaks = lambda: self.sender.leading
         self.processor = inbox.Processor(BOOK, {self.channel.name: self.channel}, house.clock)
         self.processor.after = self.sender.wake.set
         self.timetable = Timetable(ENTRIES, house, owner)

@@ -1,7 +1,7 @@
 """Several processes on one database, of which one dies at a time and comes back.
 
-The first holds all parts, the others all but the pages. What only one may do must be taken over by
-another soon after its death; a rolling restart ends each in peace, one after the other.
+Each holds all parts, and its pages at an address of its own. What only one may do must be taken over
+by another soon after its death; a rolling restart ends each in peace, one after the other.
 """
 
 import asyncio
@@ -10,10 +10,9 @@ import time
 from asyncio.subprocess import Process
 from dataclasses import dataclass, field
 
-from bench._faulty.lives import Lives, end, kill
+from bench._faulty.lives import Lives, end, free_port, kill
 from core.store.mail import Leader
 
-WITHOUT_PAGES = ("--only", "bot,sender,scheduler")
 PATIENCE = 60.0
 
 
@@ -24,12 +23,13 @@ class Crowd:
     lives: Lives
     alive: list[Process] = field(default_factory=list)
     takeovers: list[float] = field(default_factory=list)
+    ports: list[int] = field(default_factory=list)
 
     async def gather(self, count: int) -> None:
-        """Start so many; returns when the first answers."""
+        """Start so many; returns when all of them answer."""
+        self.ports = [free_port() for _ in range(count)]
         for place in range(count):
             self.alive.append(await self._born(place))
-        await self.lives.up(self.alive[0])
 
     async def lose_one(self, dice: random.Random) -> None:
         """SIGKILL for one of them; it comes back when its offices are led again."""
@@ -59,11 +59,12 @@ class Crowd:
 
     async def _back(self, place: int) -> None:
         self.alive[place] = await self._born(place)
-        if place == 0:
-            await self.lives.up(self.alive[0])
 
     async def _born(self, place: int) -> Process:
-        return await self.lives.service(*(WITHOUT_PAGES if place else ()))
+        port = self.ports[place]
+        process = await self.lives.service(port=port)
+        await self.lives.up(process, port=port)
+        return process
 
     async def _offices_of(self, process: Process) -> list[int]:
         held = Leader.filter(holder__endswith=f":{process.pid}")

@@ -41,8 +41,9 @@ class Lives:
         """The time during which nobody was alive."""
         self.base += timedelta(seconds=seconds)
 
-    async def service(self, *only: str) -> asyncio.subprocess.Process:
-        return await self._spawn("-m", "jpf", "run", "--home", str(self.home), *only)
+    async def service(self, *only: str, port: int = 0) -> asyncio.subprocess.Process:
+        command = ("-m", "jpf", "run", "--home", str(self.home), *only)
+        return await self._spawn(*command, port=port)
 
     async def opener(self, since: int, until: int, rate: float) -> asyncio.subprocess.Process:
         return await self._spawn(
@@ -51,12 +52,12 @@ class Lives:
             "--units", str(self.staff.units),
         )  # fmt: skip
 
-    async def _spawn(self, *command: str) -> asyncio.subprocess.Process:
+    async def _spawn(self, *command: str, port: int = 0) -> asyncio.subprocess.Process:
         env = os.environ | {
             "JPF_BOT__TOKEN": TOKEN,
             "JPF_BOT__API_ROOT": self.root,
             "JPF_BOT__DOMESTIC": "true",
-            "JPF_WEB__PORT": str(self.port),
+            "JPF_WEB__PORT": str(port or self.port),
             "JPF_CLOCK": local(self.now()).isoformat(),
         }
         with (self.home / LOG).open("ab") as log:
@@ -71,13 +72,15 @@ class Lives:
         for process in self.born:
             await kill(process)
 
-    async def up(self, process: asyncio.subprocess.Process, patience: float = 120.0) -> float:
+    async def up(
+        self, process: asyncio.subprocess.Process, patience: float = 120.0, *, port: int = 0
+    ) -> float:
         """Wait until it answers; the seconds it took. Raises RuntimeError when it ended instead."""
         began = time.monotonic()
         async with aiohttp.ClientSession() as session:
             while time.monotonic() - began < patience and process.returncode is None:
                 try:
-                    async with session.get(f"http://127.0.0.1:{self.port}/healthz"):
+                    async with session.get(f"http://127.0.0.1:{port or self.port}/healthz"):
                         self.starts.append(time.monotonic() - began)
                         return self.starts[-1]
                 except aiohttp.ClientError:

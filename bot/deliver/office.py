@@ -10,11 +10,13 @@ from core.drawing import Draw
 
 @dataclass
 class Office:
-    """*epoch* fences a former sender; *broken*: the token was refused, keep everything, send nothing."""
+    """*epoch* fences a former sender; *leading*: this process sends, no other does; *broken*: the token
+    was refused, keep everything, send nothing."""
 
     channels: dict[str, Channel]
     clock: Clock
     draw: Draw
     pace: Pace = field(default_factory=Pace)
     epoch: int = 0
+    leading: bool = False
     broken: bool = False

@@ -51,6 +51,7 @@ class Sender(Office):
             )
         )
         await self._seed_pace()
+        self.leading = True
 
     async def _seed_pace(self) -> None:
         """What was sent in the last minute still counts against the limits."""
@@ -68,6 +69,7 @@ class Sender(Office):
             while True:
                 await patiently(self._step)
         finally:
+            self.leading = False
             if self._flying:
                 await asyncio.wait(self._flying.values(), timeout=STOP_WITHIN)
 

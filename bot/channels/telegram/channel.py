@@ -64,6 +64,7 @@ class Telegram:
     ) -> None:
         self.domestic = domestic
         self.pace = Pace()  # the sender's, where it runs in this process
+        self.speaks: Callable[[], bool] = lambda: True  # no other process sends at this moment
         self.vault, self.clock = vault, clock
         trust = {"trust_env": not root.startswith(("http://127.", "http://localhost"))}
         settings: dict[str, Any] = {"httpx_kwargs": trust, "read_timeout": 10, "connect_timeout": 5}
@@ -185,8 +186,11 @@ class Telegram:
             log.info("acknowledge_failed", error=type(error).__name__)
 
     async def _may_edit(self, chat: str) -> bool:
-        """Taking spent buttons away counts towards the limits too; it waits a little, or is left."""
-        for _ in range(EDIT_TRIES):
+        """Taking spent buttons away counts towards the limits too; it waits a little, or is left.
+
+        Beside a sender in another process, whose pace nobody here knows, they are left.
+        """
+        for _ in range(EDIT_TRIES if self.speaks() else 0):
             now = time.monotonic()
             if (wait := self.pace.wait_for(chat, now)) <= 0:
                 self.pace.sent(chat, now)
