@@ -1,6 +1,7 @@
 """Shared ground: a migrated database of each kind, a made-up city staff, and silence in the logs."""
 
 import asyncio
+import os
 import re
 import shutil
 import tempfile
@@ -9,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+
+os.environ.setdefault("POLARS_MAX_THREADS", "1")  # small frames, and every core has its own worker
 
 from core.city import load_city, use_city
 from core.clock import parse_moment
