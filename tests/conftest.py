@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("POLARS_MAX_THREADS", "1")  # small frames, and every core has its own worker
 
@@ -18,6 +19,10 @@ from core.clock import parse_moment
 from core.privacy.vault import Vault
 from core.store.database import open_store
 from core.store.upgrade import upgrade
+
+# A red run can be run again: every run draws the same examples. JPF_HUNT=1 draws new ones.
+settings.register_profile("again", derandomize=not os.environ.get("JPF_HUNT"))
+settings.load_profile("again")
 
 CITIZEN = re.compile(r"(?<!\d)(\d{17}[\dXx]|1[3-9]\d{9})(?!\d)")
 MORNING = parse_moment("2022-07-15T08:30")

@@ -7,6 +7,7 @@ import polars as pl
 
 from core.intake.header import MAX_COLUMNS
 from core.intake.problem import FileProblem
+from core.intake.readers.damaged import told_as
 from core.intake.table import CHUNK_ROWS, Chunk, Examined
 
 DAMAGED = "这个 Parquet 文件不完整或已损坏。请重新导出再送。"
@@ -14,12 +15,10 @@ DAMAGED = "这个 Parquet 文件不完整或已损坏。请重新导出再送。
 
 def read(path: Path, class_id: str, examined: Examined) -> Iterator[Chunk]:
     """Rows of a Parquet file, numbered from 1."""
-    try:
+    with told_as(DAMAGED, pl.exceptions.PolarsError, OSError):
         rows = pl.scan_parquet(path, glob=False)
         schema = rows.collect_schema()
         height = rows.select(pl.len()).collect().item()
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise FileProblem(DAMAGED) from error
     if len(schema) > MAX_COLUMNS:
         raise FileProblem(f"有 {len(schema)} 列，最多 {MAX_COLUMNS} 列。请只保留本类的字段。")
     text = rows.select(_text(n, name, t) for n, (name, t) in enumerate(schema.items()))
@@ -28,10 +27,8 @@ def read(path: Path, class_id: str, examined: Examined) -> Iterator[Chunk]:
 
 
 def _slice(text: pl.LazyFrame, start: int) -> pl.DataFrame:
-    try:
+    with told_as(DAMAGED, pl.exceptions.PolarsError, OSError):
         frame = text.slice(start, CHUNK_ROWS).collect()
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise FileProblem(DAMAGED) from error
     numbers = pl.int_range(start + 1, start + 1 + frame.height, dtype=pl.UInt32, eager=True)
     return frame.with_columns(_row=numbers)
 

@@ -8,6 +8,7 @@ import polars as pl
 
 from core.intake.header import SEARCHED_ROWS, find_header
 from core.intake.problem import FileProblem
+from core.intake.readers.damaged import told_as
 from core.intake.readers.unzip import check_workbook
 from core.intake.table import CHUNK_ROWS, Chunk, Examined
 
@@ -49,14 +50,8 @@ def _sheet(path: Path, class_id: str) -> tuple[pl.DataFrame, int]:
 
 def _sheets(path: Path) -> Iterator[pl.DataFrame]:
     """Every sheet as text, from its very first row and column on."""
-    try:
+    with told_as(UNREADABLE, fastexcel.FastExcelError):
         book = fastexcel.read_excel(path)
         for name in book.sheet_names:
             sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
             yield sheet.to_polars()
-    except fastexcel.FastExcelError as error:
-        raise FileProblem(UNREADABLE) from error
-    except BaseException as error:
-        if type(error).__name__ == "PanicException":  # the Rust reader met what it cannot handle
-            raise FileProblem(UNREADABLE) from error
-        raise
