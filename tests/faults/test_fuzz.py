@@ -83,6 +83,7 @@ def test_a_spoilt_department_file_is_taken_or_refused_in_one_sentence(good, tmp_
 
     @FEW
     @given(st.lists(EDIT, min_size=1, max_size=3))
+    @example([("cut", 0.0, 1, b"")])  # nothing is left: refused in every form, not by luck
     def drawn(edits):
         report = world.send(name, spoilt(good[form], edits), force=True)
         seen.add(bool(report.problem))
