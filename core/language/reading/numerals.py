@@ -19,7 +19,7 @@ _RUN = (
     rf"|[{_H}]{{1,16}}|半|好几[百千万十]{{1,2}}|[上成][百千万]{{1,2}}|[俩仨])"
 )
 _NUMBER = re.compile(
-    r"(?P<before>不到|不足|不满|少于|低于|不超过|最多|至多|快要|快|将近|接近|差不多|超过|多于|高于|至少|起码|好|大概|大约|约)?"
+    r"(?P<before>奔|不到|不足|不满|少于|低于|不超过|最多|至多|快要|快|将近|接近|差不多|超过|多于|高于|至少|起码|好|大概|大约|约)?"
     rf"(?P<run>{_RUN})"
     r"(?P<fuzz>好几|大几|多|几|余|来|(?<=[百千万])把)?"
     r"(?:(?P<scale>[万千百亿]{1,2}(?![a-z]))(?P<tail>[一二三四五六七八九](?![一二三四五六七八九十百千万几多年个]))?)?"
@@ -82,7 +82,7 @@ def _single(text: str, taken: set[int]) -> Iterator[Number]:
         ):
             continue
         bounds, end = _bounds(m), m.end()
-        if bounds is None and m["run"][-1:] == "一" and text[m.end("run")] == "个":
+        if bounds is None and len(m["run"]) > 2 and m["run"][-1] == "一":
             bounds, end = bounds_of(m["run"][:-1], "", "", ""), m.end("run") - 1  # 八十七一个人
         if bounds is None:
             continue
@@ -122,6 +122,6 @@ def _scaled(written: str) -> int:
 def _hedged(before: str, low: float, high: float) -> tuple[float, float]:
     if before in ("不到", "不足", "不满", "少于", "低于", "不超过", "最多", "至多"):
         return (0, high)
-    if before in ("快", "快要", "将近", "接近") and low == high and high >= 10:
+    if before in ("快", "快要", "将近", "接近", "奔") and low == high and high >= 10:
         return (high - 5, high) if high <= 120 else (high * 9 // 10, high)
     return (low, high)

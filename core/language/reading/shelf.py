@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,3 +52,24 @@ def one_of(name: str, key: str) -> re.Pattern[str]:
 def any_of(name: str, key: str) -> re.Pattern[str]:
     """One line of a shelf whose words are themselves patterns."""
     return re.compile("|".join(line(name, key)))
+
+
+def literals(said: Iterable[str]) -> re.Pattern[str]:
+    """Many words as one pattern, the longest first, shared beginnings told once: as fast as one word."""
+    tree: dict[str, Any] = {}
+    for word in said:
+        node = tree
+        for character in word:
+            node = node.setdefault(character, {})
+        node[""] = {}
+    return re.compile("|".join(_branches(tree)))
+
+
+def _branches(tree: dict[str, Any]) -> list[str]:
+    return [re.escape(c) + _grouped(below) for c, below in tree.items() if c]
+
+
+def _grouped(tree: dict[str, Any]) -> str:
+    if not (parts := _branches(tree)):
+        return ""
+    return f"(?:{'|'.join(parts)})" + ("?" if "" in tree else "")

@@ -9,16 +9,28 @@ from core.language.resident.scene import Fact, Scene
 
 OLDEST = 115
 _HUNDRED = re.compile("(?:满|过|都|已|今年)?百岁(?:了|整)")
-_YEARS = re.compile(r"(?:多|来|几)?(?:周岁|岁|虚岁|来岁)")
+_YEARS = re.compile(r"(?:多|来|几)?(?:周岁|岁|虚岁|来岁|大寿|寿辰|寿(?=[，。？了]))")
+_GONE_BY = re.compile(
+    r"时(?!常)|那时|那会|上(?=[^，。？]{0,4}(?:没|死|走|得|病))|(?:她|他)?(?:男人|老公|丈夫|老婆|爸|妈|爹|娘)?(?:发烧|生病)?就(?:没|走|死|守|去世|瘫|得|病|残|聋|瞎|离|不在|出来|跟)"
+)  # 二十几岁男人就没了, 五岁时发烧
+_ALONE = re.compile(
+    "(?:了|岁|整|出头|岁?的人了|挂零|开外|冒头|有余|光景|上下|不到)?(?=[，。？])|了还"
+)
+_SINCE = re.compile("(?:从|自|打|小时候)$")
 # Without 岁 only a number directly behind a person counts, and only one that nobody would count otherwise.
 _BARE = re.compile(
     r"(?:岁|(?=[我他她])|整|了(?!个)|多了|出头|(?=[，。？])|的人|还|一个人|独居|卧床|失能|又)"
 )
 _LEAD = re.compile(
-    r"(?:年纪大了|岁数大了|今年|都|已经|已|有|快|也|才|刚|年纪|年龄|是|虚岁|实足|周岁|大概|上|满|过了|年|现在|本人|就|将近|得|整)*$"
+    r"(?:年纪大了|人家?|两个人?|两人|俩|双双|实岁|刚|刚刚|刚过|过|奔|岁数大了|今年|都|已经|已|有|快|也|才|刚|年纪|年龄|是|虚岁|实足|周岁|大概|上|满|过了|年|现在|本人|就|将近|得|整)*$"
 )
 _NOT_AGES = re.compile(
-    r"多少|每月|一次|个月|年|级|块|元|天|号|点|万|户|口|人(?!了|家)|名|分|次|条|套|间"
+    r"多少|每月|每天|一次|一天|一年|一月|一个月|年|级|户|口|人(?!了|家)|名|条|间"
+    r"|[多来几]?(?:个|块|元|万|天|次|斤|套|平|亩|公里|里路|米|度|只(?!有)|头|袋|瓶|片|盒|包|辆|趟|遍|倍|成|折|页|字|秒|分|小时|钟头|周(?!岁)|号(?!的)|点|%|毛|角)"
+)
+# 五十三没讨老婆: what goes on behind an age in a clause of its own
+_GOES_ON = re.compile(
+    "没|一辈子|从没|还|单身|光棍|未婚|独|一个人|有|在家|住|瘫|卧|患|眼|耳|腿|腰|走|做不|干不|种|守寡|丧偶|退休|身体|得了|都|也|实在"
 )
 _BROUGHT = re.compile("(?:抚养|带着?|养着?|供着?|拉扯|照顾|有|个|的|^)$")  # 独自抚养12岁儿子
 _LISTED = re.compile("(?:[一-龥]{2}(?:跟|和|、)|还有|家里有|上有|下有)个?$")  # 八十岁婆婆跟十岁儿子
@@ -38,15 +50,23 @@ def read(scene: Scene) -> Iterator[Fact]:
     for number in scene.message.numbers:
         if not 0 < number.high <= OLDEST:
             continue
-        if (m := _YEARS.match(scene.text, number.end)) and not _AFTER_YEARS.match(
-            scene.text, m.end()
-        ):
+        if (m := _YEARS.match(scene.text, number.end)) and not _no_age(scene, number, m.end()):
             owner = _owner(scene, number, m.end())
             if owner is None and _of_a_rule(scene, number):
                 continue
             yield Fact("age", number.value, number.start, m.end(), owner, 0.95)
         elif not m and (owner := _bare_owner(scene, number)):
             yield Fact("age", number.value, number.start, number.end, owner, 0.8)
+
+
+def _no_age(scene: Scene, number: Number, end: int) -> bool:
+    """八十岁以上, 侬几岁啦, 二十几岁男人就没了: of a rule, a question, an age of long ago."""
+    return bool(
+        (number.written == "几" and scene.text[end] != "的")
+        or _AFTER_YEARS.match(scene.text, end)
+        or _GONE_BY.match(scene.text, end)
+        or _SINCE.search(scene.text, number.start - 3, number.start)
+    )
 
 
 def _owner(scene: Scene, number: Number, end: int) -> Mention | None:
@@ -90,7 +110,7 @@ def _bare_owner(scene: Scene, number: Number) -> Mention | None:
             "villager",
             "neighbour",
         )
-        close = number.low >= 40 and before[-1].relation != "self"
+        close = number.low >= 40 and (number.high < 100 or before[-1].relation != "self")
         ends = close or _BARE.match(scene.text, number.end)
         lead = _LEAD.fullmatch(between) or named or _late(scene, number, clause.end, between)
         young = before[-1].relation in YOUNG and not _PAST_TEN.match(scene.text, number.end)
@@ -100,19 +120,10 @@ def _bare_owner(scene: Scene, number: Number) -> Mention | None:
         )
     if not _LEAD.fullmatch(scene.text[clause.start : number.start]):
         return None
-    alone = scene.text[number.end : clause.end] in (
-        "",
-        "了",
-        "岁",
-        "整",
-        "出头",
-        "的人了",
-        "岁的人了",
-    ) or scene.text.startswith("了还", number.end)
-    this_year = (
-        "今年" in scene.text[clause.start : number.start]
-        or "现年" in scene.text[clause.start : number.start]
+    alone = _ALONE.match(scene.text, number.end) or (
+        number.low >= 40 and _GOES_ON.match(scene.text, number.end)
     )
+    this_year = re.search("[今现]年", scene.text[clause.start : number.start])
     if not alone or not (number.low >= 40 or this_year):
         return None
     return scene.cast.owner(number.start, number.end) or (

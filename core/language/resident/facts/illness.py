@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from core.language.reading.negation import denied
-from core.language.reading.shelf import table, words
+from core.language.reading.shelf import literals, table, words
 from core.language.resident.scene import Fact, Scene
 
-_ORGAN = (
-    "胃|肝|肺|肠|直肠|结肠|乳腺|宫颈|食管|食道|胰腺|胰|肾|甲状腺|前列腺|膀胱|卵巢|子宫"
-    "|鼻咽|喉|口腔|骨|血|淋巴|胆囊|胆管|胆|皮肤|脑|子宫内膜|舌"
+_ORGANS = (
+    "胃 肝 肺 肠 直肠 结肠 大肠 小肠 乳腺 宫颈 食管 食道 胰腺 胰 肾 甲状腺 前列腺 膀胱 卵巢 子宫 鼻咽 喉 咽喉 口腔 骨 血 淋巴 "
+    "胆囊 胆管 胆 皮肤 脑 子宫内膜 舌 贲门 胸腺 输尿管 十二指肠 肛门 腮腺 扁桃体 鼻腔 外阴 睾丸"
 )
-_CANCER = rf"(?:{_ORGAN})癌"
-_PROCESS = rf"(?:{_ORGAN}|尿道|膀|骨髓)(?:结石|囊肿|息肉|脓肿|结节|肌瘤|坏死|穿孔)"
+_PROCESSES = "结石 囊肿 息肉 脓肿 结节 肌瘤 坏死 穿孔"
+_PROCESS_OF = f"{_ORGANS} 尿道 膀 骨髓"
 _TREATMENTS = ("化疗", "放疗", "癌症", "恶性肿瘤")
+_GROWTHS = ("癌", "白血病", "瘤")
 _DIED_OF = re.compile(
     "晚期?(?:去世|走了|走的|没了|死了|死的|过世)|(?:去世|走了|走的|没了|死了|死的|过世)"
 )
@@ -37,8 +38,13 @@ def _finer() -> dict[str, frozenset[str]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest = sorted(_names(), key=len, reverse=True)
-    return re.compile(f"{_CANCER}|{_PROCESS}|" + "|".join(map(re.escape, longest)))
+    grown = [o + p for o in words(_PROCESS_OF) for p in words(_PROCESSES)]
+    return literals([*_cancers(), *grown, *_names()])
+
+
+@cache
+def _cancers() -> list[str]:
+    return [f"{organ}癌" for organ in words(_ORGANS)]
 
 
 def read(scene: Scene) -> Iterator[Fact]:
@@ -56,9 +62,10 @@ def read(scene: Scene) -> Iterator[Fact]:
 
 
 def _had(scene: Scene) -> Iterator[Fact]:
-    cancers = re.search(_CANCER, scene.text)
-    for m in _pattern().finditer(scene.text):
-        if cancers and m[0] in _TREATMENTS:  # 乳腺癌，在化疗: one illness
+    found = list(_pattern().finditer(scene.text))
+    treated = any(m[0].endswith(_GROWTHS) for m in found if m[0] not in _TREATMENTS)
+    for m in found:
+        if treated and m[0] in _TREATMENTS:  # 乳腺癌，在化疗: one illness
             continue
         if denied(scene.text, m.start()) or scene.clause_before(m.start()).endswith(_FEAR):
             continue
