@@ -9,9 +9,9 @@ from pathlib import Path
 from core.language.learned.fit import LEAST_SEEN, LEAST_WEIGHT
 from core.language.learned.weights import SCALE
 
-ROUNDS = 30
-STEP = 0.15
-DECAY = 0.002
+ROUNDS = 20
+STEP = 0.05
+DECAY = 0.02
 Choice = tuple[dict[str | None, frozenset[str]], str | None]
 
 

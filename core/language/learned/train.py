@@ -18,6 +18,7 @@ from core.language.reading.message import Message
 from core.language.reading.people import mentions
 from core.language.reading.shelf import WORDS
 from core.language.resident.read import candidates
+from core.language.worker.actions import TOLD
 from core.language.worker.read import signals
 
 INTENTS = (
@@ -40,6 +41,7 @@ SEEN_IDS = (
     "DG",
 )  # their texts also stand in the dialogues' examples, so they cannot be held back
 NOBODY = "none"
+HIDDEN = 0.5  # of the strings of a reply, at every look; measured by leaving out whole sets
 TWICE = 2  # labelled messages weigh more than our own wordings
 OUT = WORDS / "learned"
 
@@ -105,9 +107,11 @@ def kinds(folder: Path) -> list[Example]:
     ]
 
 
-def actions(folder: Path) -> list[Example]:
+def actions(folder: Path) -> tuple[list[Example], list[str]]:
+    """The examples, and what the rules read in each."""
     pairs = [*_labelled(folder, "workers", "action"), *_wordings(folder / "wordings_actions.yaml")]
-    return [(signals(text), action) for text, action in pairs]
+    read = [(*signals(text), action) for text, action in pairs]
+    return [(strings, action) for strings, _, action in read], [told for _, told, _ in read]
 
 
 def relations(folder: Path) -> list[Choice]:
@@ -126,6 +130,13 @@ def relations(folder: Path) -> list[Choice]:
     return [(candidates(text), who) for text, who in pairs]
 
 
+def learn_actions(folder: Path) -> None:
+    examples, told = actions(folder)
+    weights = fit(examples, ACTIONS, told, TOLD, HIDDEN)
+    count = save(weights, ACTIONS, OUT / "worker_action.csv")
+    sys.stdout.write(f"worker_action: {len(examples)} examples, {count} strings\n")
+
+
 def main(folder: Path) -> None:
     OUT.mkdir(exist_ok=True)
     sounds.save(OUT)
@@ -133,10 +144,10 @@ def main(folder: Path) -> None:
         ("resident_intent", intents(folder), INTENTS),
         ("crisis", crises(folder), ("calm", "crisis")),
         ("crisis_kind", kinds(folder), ORDER),
-        ("worker_action", actions(folder), ACTIONS),
     ):
         count = save(fit(examples, classes), classes, OUT / f"{name}.csv")
         sys.stdout.write(f"{name}: {len(examples)} examples, {count} strings\n")
+    learn_actions(folder)
     choices = relations(folder)
     count = rank.save(rank.rank(choices), OUT / "relation.csv")
     sys.stdout.write(f"relation: {len(choices)} examples, {count} marks\n")

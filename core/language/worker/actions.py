@@ -5,11 +5,12 @@ import re
 
 from core.language.learned.weights import load
 from core.language.reading.shelf import any_of, line
+from core.language.worker.claims import Claims
 from core.language.worker.helps import Given
 from core.language.worker.report import Found, Report
 from core.language.worker.signs import GRAMMAR, Signs
 
-TOLD = 1.0  # how much the signs count against the learned leaning; measured by cross-validation
+TOLD = 0.5  # how much the signs count against the learned leaning; measured by cross-validation
 _BARE = re.compile(r"[\d\W_a-z]*")
 _PICTURE = re.compile("图片|照片|语音|视频")
 _ACK_REST = re.compile(
@@ -36,6 +37,7 @@ class Decision:
     def __init__(self, report: Report, helps: list[Given], departments: list[Found]) -> None:
         self.report, self.helps, self.departments = report, helps, departments
         self.signs = Signs(report, helps, departments)
+        self.claims = Claims(report)
 
     def told(self) -> str:
         """The first action of the contract's order that the signs speak for."""
@@ -63,6 +65,7 @@ class Decision:
             found.add("#theirs" if self._all_by_others() else "#given")
         if self.departments:
             found.add("#asked")
+        found |= {f"%{name}" for name in self.claims.present}
         return strings | found | {_time(m.ahead) for m in self.report.moments}
 
     def action(self, strings: frozenset[str]) -> tuple[str, float]:
@@ -114,6 +117,8 @@ class Decision:
     def question(self) -> bool:
         """Something is asked of the office, and nothing was done."""
         cues = self.signs.cue("question")
+        if self.claims.asks() and not self.helps:
+            return True
         if self.helps or self.signs.visit_told():
             return False
         if not cues:
@@ -126,7 +131,7 @@ class Decision:
     def false_alarm(self) -> bool:
         """What was reported is not so, and nothing else is wrong."""
         cues = self.signs.cue("false_alarm")
-        weight = 2 * (self.signs.contrast() or self.signs.denies())
+        weight = 2 * (self.signs.contrast() or self.signs.denies()) + self.claims.refuted()
         weight += sum(h.rule.data["weight"] for h in cues)
         if weight < 2 or self.helps or _OWN_WORDS.search(self.report.text):
             return False
@@ -159,6 +164,8 @@ class Decision:
         signs = self.signs
         if signs.found_beside("unseen") or (signs.visit_told() and not signs.hearsay()):
             return False
+        if self.claims.provided():
+            return not signs.visit_told()
         if self.helps:
             return self._all_by_others()
         short = len(self.report.text) <= _SHORT_HELP and "我" not in self.report.text

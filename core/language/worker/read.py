@@ -79,13 +79,12 @@ def _read(text: str) -> Worker:
     )
 
 
-def signals(text: str) -> frozenset[str]:
-    """Everything the learned weights look at in a reply."""
+def signals(text: str) -> tuple[frozenset[str], str]:
+    """Everything the learned weights look at in a reply, and what the rules alone say."""
     message = Message(text)
     report = Report(message, matcher().hits(message))
-    return Decision(report, helps(report), departments(report)).signals(
-        features(message, mentions(message))
-    )
+    decision = Decision(report, helps(report), departments(report))
+    return decision.signals(features(message, mentions(message))), decision.told()
 
 
 def _findings(report: Report, action: str) -> list[Found]:
