@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     r"(?P<fuzz>好几|大几|多|几|余|来|(?<=[百千万])把)?"
     r"(?:(?P<scale>[万千百亿]{1,2}(?![a-z]))(?P<tail>[一二三四五六七八九](?![一二三四五六七八九十百千万几多年个]))?)?"
 )
+_MONTHLY = re.compile("[百千万].*[十百千万]?一$")
 _LINK = re.compile(r"(?:到|至|-|——|或者?|、)(?!底)")
 _EDGE = re.compile(r"[a-z\d.]")
 
@@ -82,6 +83,8 @@ def _single(text: str, taken: set[int]) -> Iterator[Number]:
         ):
             continue
         bounds, end = _bounds(m), m.end()
+        if _MONTHLY.search(m["run"]) and text.startswith("个月", m.end("run")):
+            bounds, end = bounds_of(m["run"][:-1], "", "", ""), m.end("run") - 1  # 两千零八十一个月
         if bounds is None and len(m["run"]) > 2 and m["run"][-1] == "一":
             bounds, end = bounds_of(m["run"][:-1], "", "", ""), m.end("run") - 1  # 八十七一个人
         if bounds is None:

@@ -36,7 +36,7 @@ _ONLY_MONTH = re.compile(
     r"(?:一个月|每月|每个月|一月|月)(?<!上月)(?<!个月月)(?:总共|一共|合共|拢共|加起来|合起来|全部|家里|全家|到手|也|就|才|只|只有|有|也就|大概|不到|差不多|能|拿|个|剩|靠)*$"
 )
 _CORRECTS = re.compile(
-    r"[块元钱]{0,2}(?:左右)?[，。]?(?:不对|说错了?|讲错了?|打错了?|错了|更正|哦不|噢不)[，。]?(?:应该)?(?:是)?"
+    r"[块元钱]{0,2}(?:左右)?[，。]?(?:不对|说错了?|讲错了?|打错了?|错了|更正|[哦噢啊呃]不对?|不不|说岔了?|记错了?)[，。]?(?:应该)?(?:是)?"
 )
 # 原来工资五千，现在三千二
 _NOW = re.compile(
@@ -149,10 +149,21 @@ def _kind(near: dict[str, Hit], number: Number, ill: bool) -> str:
     if "reimbursed" in far and far["reimbursed"] < far.get("medical", FAR):
         return "reimbursed"
     known = [kind for kind in KINDS if kind in far]
+    if _car_of_the_next(near, number, far):
+        known.remove("car")
     nearest = min(known, key=lambda k: far[k], default="")
     if "per_head" in far and far["per_head"] < far.get(nearest, FAR):
         return "benefit" if far.get("benefit", FAR) < 2 else "income"
     return _disputed(nearest, far, ill)
+
+
+def _car_of_the_next(near: dict[str, Hit], number: Number, far: dict[str, float]) -> bool:
+    """存款还剩一万二车子是有一台: a car right behind an amount that is explained already."""
+    return (
+        "car" in near
+        and near["car"].start == number.end
+        and min(far.get("deposit", FAR), far.get("income", FAR)) <= 4
+    )
 
 
 def _disputed(kind: str, far: dict[str, float], ill: bool) -> str:

@@ -17,9 +17,11 @@ _SPEAKS = re.compile(f"残|{_KIND}|聋|哑|瞎|盲|脑子|傻|智|疯|瘸|拐|�
 _FOUND = re.compile(
     rf"(?P<kind1>{_KIND})?(?:病|分裂症?|类|方面)?(?:重度|轻度|中度)?(?:残疾|残废|残|障碍)?(?:证)?(?:是|为|评了|定了|评的|评定|评为|等级|的|，)*(?P<grade1>{_GRADE})(?P<kind2>{_KIND})?"
     rf"|(?P<kind3>{_KIND})(?:类)?(?:重度|轻度|中度)?(?:残疾|障碍|残)"
+    rf"|(?<=[，])(?P<kind5>{_KIND})(?:的|类)(?=[，。])"
     rf"|(?P<kind4>智障|盲人|视障|听障|智残|肢残)(?!按摩|学校|协会)"
 )
 _OTHER_GRADES = re.compile(r"(?:护理|医院|能力|失能|响应|危房|鉴定为|[a-d]|三甲|等)$")
+_NOW_GRADE = re.compile(rf"(?:现在|如今|这次|这回|重新)[^。？]{{0,8}}{_GRADE}")
 _LIST = re.compile(rf"{_GRADE}(?:和|、|，|或|跟|还是)?{_GRADE}")
 
 
@@ -31,7 +33,7 @@ def read(scene: Scene) -> Iterator[Fact]:
         if any(low <= m.start("grade1") < high for low, high in lists) or _other(scene, m):
             continue
         owner = scene.cast.owner(m.start(), m.end(), of=True)
-        kind = m["kind1"] or m["kind2"] or m["kind3"] or m["kind4"]
+        kind = m["kind1"] or m["kind2"] or m["kind3"] or m["kind4"] or m["kind5"]
         if m["grade1"] and not _corrected(scene.text, m.end("grade1")):
             yield Fact(
                 "disability_grade", _number(m["grade1"]), m.start("grade1"), m.end("grade1"), owner
@@ -54,6 +56,8 @@ def _other(scene: Scene, m: re.Match[str]) -> bool:
 def _corrected(text: str, end: int) -> bool:
     """不是三级是二级: the grade that is taken back does not count."""
     before = text[max(0, end - 6) : end - 2]
+    if before.endswith(("原先", "原来", "以前", "之前", "本来")) and _NOW_GRADE.search(text, end):
+        return True
     return before.endswith(("不是", "不是说")) or text.startswith(("不对", "是错的", "错了"), end)
 
 

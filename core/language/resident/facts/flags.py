@@ -37,6 +37,14 @@ _PARTNERS = (
     "她爸",
     "老头",
     "先生",
+    "老太婆",
+    "老太",
+    "老头儿",
+    "孩他爸",
+    "孩他妈",
+    "孩子妈",
+    "孩子他妈",
+    "孩子他爸",
 )
 
 
@@ -85,7 +93,7 @@ def _owner(scene: Scene, key: str, start: int, end: int) -> Mention | None:
     """A death of the spouse makes the other one widowed: mostly the speaker."""
     if key == "orphan":
         return _child(scene, start, end)
-    if key in ("has_car", "houses"):
+    if key in ("has_car", "houses", "deposits"):
         return _other(scene.cast.owner(start, end))
     owner = (
         _left_behind(scene, start, end)

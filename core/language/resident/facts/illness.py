@@ -83,6 +83,10 @@ def _somebody(scene: Scene, start: int) -> bool:
         word in scene.text for word in _TREATED
     ):
         return True
+    if scene.hits.has("resident/facts/can_work", "resident/money/self_paid") and not any(
+        m.relation != "self" for m in scene.cast.mentions
+    ):
+        return True  # 肺结核，干不了活: nobody else is spoken of
     at = scene.message.clause_index(start)
     after = scene.message.clauses[at + 1 : at + 2]
     if at == 0 and after and any(m.relation == "self" for m in scene.cast.inside(after[0])[:1]):

@@ -15,6 +15,7 @@ from core.language.resident.scene import Fact, Scene
 
 _UNIT = re.compile(r"(?:多|来)?(?:块钱|元钱|块|元)?(?:左右|上下|出头|样子)?")
 _WORTH = re.compile(r"值|买的|估|价|卖|现值|残值|市值|落地|买")
+_CAR_OF = re.compile("(?:块钱?|元)?的[^，。？]{0,4}车")
 _WANTED = re.compile("想|要买|打算|准备|如果|要是|卖|报废|没买")
 _FORMER = re.compile("(?:原来|以前|之前|本来|原先|过去|从前|前几年)(?!.*(?:现在|如今|这会))")
 _OF_A_RULE = re.compile(
@@ -34,6 +35,12 @@ SOLE = re.compile(
 )
 _FOR_ALL = re.compile(r"(?:一家|全家|一家人|一大家子|[一二三四五六七八\d]口人?)[^，。？]{0,4}靠")
 _RELIED_ON = re.compile("(?:全|都|一家子?|全家|一家人|家里)就?靠(?!低保|农保|补)")
+_LEANS = re.compile(
+    "(?<![依可牢投])靠(?!低保|农保|补|救济|自己|亲戚|政府|国家)"
+)  # 一家五口靠我开叉车六千
+_HIS_OWN = re.compile("(?:块钱?|元)?(?:来)?(?:供|养)(?:她|他|[小大]?(?:女儿|儿子|孩子|孙))")
+_OTHERWISE = re.compile("(?:别的|另外|其他|其它|再|额外)(?:也|都|就)?$")
+_PAYMENT = re.compile("卡里|卡上|月份|这个月|上个月|本月|生活费|补|津贴|低保|还$|钱")
 _OWED = re.compile("拖欠|欠薪|欠[我他她]|没拿到|没发|讨薪|讨要|拿不到|赔|没结")
 MUCH = 8_000  # what nobody earns in a month who asks here; without a period it is left alone
 _FAMILY = Mention("family", 0, 0)
@@ -50,13 +57,21 @@ def read(scene: Scene) -> Iterator[Fact]:
             yield _income(scene, amount)
         elif amount.kind == "deposit":
             yield _fact(scene, "deposits", amount, None)
-        elif amount.kind == "car" and _WORTH.search(scene.text, amount.start, amount.end):
+        elif amount.kind == "car" and _worth(scene, amount):
             owner = scene.cast.owner(amount.number.start, amount.number.end)
             theirs = owner if owner and owner.relation not in ("self", "family") else None
             yield _fact(scene, "car_value", amount, theirs)
             if not _WANTED.search(scene.text, amount.start, amount.number.start):
                 yield Fact("has_car", True, amount.start, amount.end, theirs, 0.75)
     yield from _none(scene, [a for a in found if a.kind in ("income", "pension")])
+
+
+def _worth(scene: Scene, amount: Amount) -> bool:
+    """车值三万, 两万块的旧轿车."""
+    return bool(
+        _WORTH.search(scene.text, amount.start, amount.end)
+        or _CAR_OF.match(scene.text, amount.number.end)
+    )
 
 
 def _clear(scene: Scene, amount: Amount) -> bool:
@@ -100,6 +115,11 @@ def _income(scene: Scene, amount: Amount) -> Fact:
 
 def _feeds_all(scene: Scene, amount: Amount, owner: Mention | None) -> bool:
     """One earner for all: 就我一个人挣钱, 全靠我媳妇三千块."""
+    if _HIS_OWN.match(scene.text, amount.number.end):
+        return False
+    before = scene.clause_before(amount.number.start)
+    if scene.sized and _LEANS.search(before):
+        return True
     if amount.kind == "income" and _RELIED_ON.search(scene.clause_before(amount.number.start)):
         return "退休" not in scene.message.clause(amount.number.start).text
     return bool(SOLE.search(scene.text)) and (owner is None or owner.relation in ("self", "family"))
@@ -123,6 +143,7 @@ def _none(scene: Scene, incomes: list[Amount]) -> Iterator[Fact]:
         owner = scene.cast.owner(m.start(), m.end())
         if (
             m["what"] in _ALL_INCOME
+            and not _of_a_payment(scene, m)
             and not _ASKED.search(scene.text, 0, m.start())
             and not _earns(scene, owner, incomes)
         ):
@@ -132,6 +153,12 @@ def _none(scene: Scene, incomes: list[Amount]) -> Iterator[Fact]:
         told = any(before.start <= a.number.start < before.end for a in incomes)
         if told and len(here) == 1 and _NONE_EITHER.fullmatch(scene.text, here[0].end, clause.end):
             yield Fact("person_income_month", 0, here[0].start, clause.end, here[0], 0.75)
+
+
+def _of_a_payment(scene: Scene, m: re.Match[str]) -> bool:
+    """这个月卡里没进账 tells of one payment, 别的没进账 of everything but what was told."""
+    before = scene.clause_before(m.start())
+    return bool(_OTHERWISE.search(before) or (m["what"] == "进账" and _PAYMENT.search(before)))
 
 
 def _earns(scene: Scene, owner: Mention | None, incomes: list[Amount]) -> bool:

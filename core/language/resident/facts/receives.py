@@ -29,10 +29,27 @@ _NOT = re.compile(
     r"不是|没有|没|不|能不能|可以|能|想|要|申请|怎么|如何|够|算|还能|是不是|有没有|取消|停|退掉|被退|断|以前|原来|曾经|评不上|没评|差点|听说|生前|人家|别人|村干部|亲戚|帮|为什么|凭|给我|什么|多少|进度|离开|哪|影响|才能|再|退保"
 )
 _DRAWN = re.compile(
-    r"(?:户|金|的钱)?(?:已经|现在|一直|每月|每个月|我|我们|我家|都|也|在)*(?:拿|领|吃|享受)(?:了|着|的|[一二三四五六七八九\d])"
+    r"(?:户|金|的钱|待遇)?(?:已经|现在|一直|每月|每个月|我|我们|我家|都|也|在|倒是|倒|是|还|仍|照样|照|本来就)*"
+    r"(?:(?:拿|领|吃|享受|装|用)(?:了|着|的|到|[一二三四五六七八九\d])|有的(?=[，。])|有了?(?=，)|在(?=[，。])|办好|批下来|批好|评上|到手|好?几年|[一两二三四五六七八九十\d]+年)(?!没|吗|吧|没有)"
 )
+# 妈的老年津贴前三个月都有, 我家低保这个月只打了六百, 从四百五变成三百九
+_CAME = re.compile(
+    r"(?:户|金|的钱|钱)?(?:怎么|咋|为什么|为啥|前[一二两三四五六几]?个?月|以前|之前|往常|上个月|上月|这个月|本月|每个月|每月|一直|都|也|又)*"
+    r"(?:都有|(?:只|就|才|少)[打发给到]|(?:没|没有)打(?:卡|进)|从[^，。？]{2,9}(?:变|降|减|涨|升|少)|变成|变少|缩水|(?:打|发|到账|给)[了过的])"
+)
+# 我的低保给我停掉吧: held until now
+_GIVEN_UP = re.compile(
+    "(?:户|金|的钱|钱)?(?:请|麻烦|就|想|要)*(?:帮我|给我|帮忙|替我)[^，。？]{0,3}(?:停|退|取消|注销)|我?(?:不要了|不吃了|不领了|自愿退)"
+)
+_HEARD = re.compile(
+    "(?:晓得|知道|听说|听|讲|说|想|看到|发现|以为)(?:还|也|家里)?有$"
+)  # 才晓得有高龄津贴
+_THOSE = re.compile("的(?:照样|照|还|倒|也|都|却|又|在)*(?:吃|拿|领)[着了]?$")  # 开小洋楼的吃低保
 _MINE = re.compile(
     r"(?:我|我的|我那|我这|我那个|我家的?|我们的?|我们家的?|(?:妈|爸|奶奶|爷爷|婆婆|老伴|老公|老婆|儿子|女儿)的?)$"
+)
+_OF_SOMEBODY = re.compile(
+    "(?:公|婆|爷|奶|叔|伯|舅|姑|姨|哥|弟|姐|妹|娘|爹|侄子|侄女|外甥|孙子|孙女)的?$"
 )
 _PAID = re.compile(
     r"(?:金|的钱|钱|给)?(?:这个月|上个月|本月|咋|又|老是|总是|怎么|为什么|为啥|会不会|是不是|突然|一直|每月|每个月)*(?:少|停|断|被停|被扣|降|取消|不发|会|发到|打到)"
@@ -96,6 +113,8 @@ def holds(scene: Scene, hit: Hit) -> str:
         return ""
     before = scene.clause_before(hit.start).replace("会不会", "")
     after = scene.clause_after(hit.end)
+    if _HEARD.search(before) or (_THOSE.search(before) and not _somebody_in(scene, hit)):
+        return ""
     if _member(scene, hit, after):
         return "own"
     if _GROUP.search(before) and after.startswith("的") and not scene.cast.mentions:
@@ -103,9 +122,13 @@ def holds(scene: Scene, hit: Hit) -> str:
     return _told(scene, hit, before, after)
 
 
+def _somebody_in(scene: Scene, hit: Hit) -> bool:
+    return any(m.end <= hit.start for m in scene.cast.inside(scene.message.clause(hit.start)))
+
+
 def _told(scene: Scene, hit: Hit, before: str, after: str) -> str:
     """By the words around it: drawn, ended, feared to end, asked for."""
-    if _DRAWN.match(after) and not _NOT.search(before):
+    if not _NOT.search(before) and _drawn(scene, hit, before, after):
         return "own"
     if (_ENDED.match(after) and not _PAID.match(after)) or _NOT.search(before):
         return "own" if before.endswith("退出") else ""
@@ -120,6 +143,17 @@ def _told(scene: Scene, hit: Hit, before: str, after: str) -> str:
     if _HOLDS.search(before) or (_MINE.search(before) and _PAID.match(after)):
         return "own"
     return _at_home(scene, hit, before, after)
+
+
+def _drawn(scene: Scene, hit: Hit, before: str, after: str) -> bool:
+    """By the words behind it: 低保吃着, 低保有的; and by what came of one's own: 只打了六百."""
+    if _DRAWN.match(after):
+        return not (
+            after.startswith(("领了", "拿了", "有"))
+            and scene.asked(scene.message.clause(hit.start))
+        )
+    own = _MINE.search(before) or _OF_SOMEBODY.search(before)
+    return bool(own and (_CAME.match(after) or _GIVEN_UP.match(after)))
 
 
 def _with_amount(scene: Scene, hit: Hit, after: str) -> bool:

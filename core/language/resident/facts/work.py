@@ -7,7 +7,7 @@ from core.language.reading.numerals import Number, plain
 from core.language.resident.scene import Fact, Scene
 
 _IDLE = re.compile(
-    r"失业|下岗|没工作|没活干|没有工作|没班上|待业|没事做|没有活|没活|丢了工作|没了工作|被裁|裁员|被辞|辞退|没上班|闲在家|在家闲|赋闲|没找到工作|找不到工作"
+    r"失业|下岗|裁了|裁掉|厂子?倒|倒闭|关门|停产|歇在家|歇业|歇着|开除|炒鱿鱼|断了活|没班|没工作|没活干|没有工作|没班上|待业|没事做|没有活|没活|丢了工作|没了工作|被裁|裁员|被辞|辞退|没上班|闲在家|在家闲|赋闲|没找到工作|找不到工作"
 )
 _SPAN = re.compile(r"(?P<unit>个半月|个多月|个月|月|年半|年多|年头|年)")
 _CALENDAR = re.compile(r"(?:年|从|自)$")  # 去年八月 is a date
