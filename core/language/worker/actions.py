@@ -118,7 +118,7 @@ class Decision:
         """Something is asked of the office, and nothing was done."""
         cues = self.signs.cue("question")
         if self.claims.asks() and not self.helps:
-            return True
+            return not (self.departments and self.signs.findings)
         if self.helps or self.signs.visit_told():
             return False
         if not cues:

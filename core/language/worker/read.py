@@ -25,7 +25,13 @@ _CORRECTS = re.compile(
     "更正|刚才说|刚刚说|上午说|说错|打错|写错|发错|应该是|前面说|上一条|不是[^，。？]{1,8}是|搞错"
 )
 _NOTHING_GIVEN = ("scheduled", "accept", "question", "unknown", "transferred_wrong_grid")
-_IN_FALSE_ALARM = ("data_error", "not_poor", "stable")  # what a false alarm may still find
+_IN_FALSE_ALARM = (
+    "data_error",
+    "not_poor",
+    "stable",
+    "has_carer",
+    "in_school",
+)  # what a false alarm may still find
 _SILENT = ("accept", "transferred_wrong_grid", "unknown")  # these report nothing found
 
 
