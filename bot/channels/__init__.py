@@ -10,6 +10,8 @@ from typing import Protocol
 
 from bot.message import Message
 
+ANSWERED_WITHIN = 30.0  # seconds for one call, however slowly the answer drips
+
 
 class SendFailed(Exception):
     """The message did not go out for sure."""

@@ -23,7 +23,6 @@ from core.store.together import Together
 
 log = structlog.get_logger()
 
-ANSWERED_WITHIN = 30.0  # seconds for one call, however slowly the answer drips
 FOUND_AGAIN = (0.2, 0.5, 1, 2, 5, 10, 10, 10, 10, 10)  # seconds a database may be away
 
 
@@ -99,7 +98,7 @@ class Carrier:
         self, row: Outbox, channel: Channel, message: Message, drawn: Drawn | None, shown: str
     ) -> None:
         try:
-            async with asyncio.timeout(ANSWERED_WITHIN):
+            async with asyncio.timeout(self.office.answered_within):
                 message_id = await _put(channel, row.chat, message, drawn, shown)
         except Exception as error:
             failed = error

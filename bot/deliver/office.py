@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from bot.channels import Channel
+from bot.channels import ANSWERED_WITHIN, Channel
 from bot.pace import Pace
 from core.clock import Clock
 from core.drawing import Draw
@@ -20,3 +20,4 @@ class Office:
     epoch: int = 0
     leading: bool = False
     broken: bool = False
+    answered_within: float = ANSWERED_WITHIN

@@ -27,12 +27,10 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.request import HTTPXRequest
 
-from bot.channels import (
-    Drawn,
-)
+from bot.channels import ANSWERED_WITHIN, Drawn
 from bot.channels.telegram import keys
+from bot.channels.telegram.asking import ASKED_FOR, Asking
 from bot.channels.telegram.failing import sorted_out
 from bot.channels.telegram.said import Mouth, keyed, told
 from bot.message import Incoming, Message, Reply
@@ -60,19 +58,23 @@ class Telegram:
     name = "telegram"
 
     def __init__(
-        self, token: str, vault: Vault, clock: Clock, *, root: str = "", domestic: bool = False
-    ) -> None:
+        self, token: str, vault: Vault, clock: Clock, *, root: str = "", domestic: bool = False,
+        answered_within: float = ANSWERED_WITHIN,
+    ) -> None:  # fmt: skip
         self.domestic = domestic
         self.pace = Pace()  # the sender's, where it runs in this process
         self.speaks: Callable[[], bool] = lambda: True  # no other process sends at this moment
         self.vault, self.clock = vault, clock
+        self._asked_for = min(ASKED_FOR, answered_within)
         trust = {"trust_env": not root.startswith(("http://127.", "http://localhost"))}
         settings: dict[str, Any] = {"httpx_kwargs": trust, "read_timeout": 10, "connect_timeout": 5}
         root = root or "https://api.telegram.org"
         self.bot = Bot(
             token,
-            request=HTTPXRequest(connection_pool_size=16, **settings),
-            get_updates_request=HTTPXRequest(connection_pool_size=2, **settings),
+            request=Asking(answered_within, connection_pool_size=16, **settings),
+            get_updates_request=Asking(
+                answered_within + self._asked_for, connection_pool_size=2, **settings
+            ),
             base_url=f"{root}/bot",
             base_file_url=f"{root}/file/bot",
         )
@@ -113,7 +115,7 @@ class Telegram:
         while True:
             try:
                 updates = await self.bot.get_updates(
-                    offset=offset, timeout=20, allowed_updates=KINDS
+                    offset=offset, timeout=int(self._asked_for), allowed_updates=KINDS
                 )
                 await store([self._raw(update) for update in updates])
                 offset = updates[-1].update_id + 1 if updates else offset
