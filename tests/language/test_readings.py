@@ -186,7 +186,7 @@ def test_words_end_where_the_library_ends_them():
 
 
 def test_who_may_be_meant_is_offered_and_the_named_one_is_read():
-    words = "爸爸残疾二级，我失业半年，能申请低保吗"
+    words = "爸爸残疾二级，我失业半年，家里能申请低保吗"
     heard = understand_resident(words)
     assert "relation" in heard.uncertain
     assert set(heard.between) == {"self", "father"}

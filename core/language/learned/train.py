@@ -116,14 +116,10 @@ def actions(folder: Path) -> tuple[list[Example], list[str]]:
 
 def relations(folder: Path) -> list[Choice]:
     """Whom the question is about, among everybody named; danger goes by its own rules."""
-    labelled = [
-        row
-        for name in ("residents", "own_residents")
-        for row in rows(folder / f"{name}.jsonl")
-        if not held_back(row["id"]) and row["intent"] != "crisis"
-    ]
+    labelled = [r for r in rows(folder / "residents.jsonl") if not held_back(r["id"])]
+    labelled += rows(folder / "own_residents.jsonl")
     pairs: list[tuple[str, str | None]] = [
-        (row["text"], row["facts"].get("relation")) for row in labelled
+        (row["text"], row["facts"].get("relation")) for row in labelled if row["intent"] != "crisis"
     ] * TWICE
     for text, who in _wordings(folder / "wordings_relations.yaml"):
         pairs.append((text, None if who == NOBODY else who))

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from core.language.reading.shelf import line, read
+from core.language.reading.shelf import any_of, line, read
 
 GRAMMAR = "people/grammar"
 _APART = re.compile("[，。？]")
 YOUNG = ("child", "son", "daughter", "niece", "nephew", "grandson", "granddaughter")
 _SURNAME = re.compile("[老小]?[一-龥]")  # 隔壁王阿婆
 _OF_A_HOUSE = re.compile("有?个?(?:老|小)?[一-龥]{1,2}家?里?的(?:那个|一个)?")  # 村里老金家的儿子
+_HOMES = ("一家", "家里", "全家", "家中", "一家人", "家有", "家境", "一家子")
+_OLDER = ("father", "mother", "parents")
 _CHILDREN = ("son", "daughter", "child")
 _GONE = ("走了", "跑了", "改嫁", "没了", "跟他离", "也走了", "死了")
 _BRINGS_UP = re.compile(
@@ -81,26 +83,54 @@ def _likely(before: list[Mention], mention: Mention, text: str, said: str) -> li
         m for m in reversed(before) if not towards or _APART.search(text, m.end, mention.start)
     ]
     other_sex = line(GRAMMAR, {"他": "women", "她": "men"}.get(said, "nobody_of"))
-    return sorted(apart, key=lambda m: m.relation in other_sex)
+    return sorted(apart, key=lambda m: (m.relation in other_sex, _aside(m, text)))
+
+
+def _aside(mention: Mention, text: str) -> bool:
+    """她爹, 跟着奶奶, 爹娘都没了: named beside somebody else, not the one spoken of."""
+    return (
+        (text[mention.start] in "他她" and mention.end - mention.start > 1)
+        or text[max(0, mention.start - 2) : mention.start].endswith(line(GRAMMAR, "beside"))
+        or text.startswith(line(GRAMMAR, "absent"), mention.end)
+        or bool(any_of(GRAMMAR, "dead").match(text, mention.end))
+    )
 
 
 def owned_by(text: str, owner: Mention, owned: Mention) -> Mention | None:
     """我＋妈, 我弟的儿子, 邻居家小孩: two terms that name one person."""
     between, said = text[owner.end : owned.start], text[owner.start : owner.end]
-    if owner.relation in ("neighbour", "villager") and _of_the_house(owner, owned, between):
+    far = owner.relation in ("neighbour", "villager")
+    if far and _of_the_house(owner, owned, between):
         return Mention(owner.relation, owner.start, owned.end)
+    if not between and _at_home(owner, owned, text):
+        return replace(owner, end=owned.end)
     if not between and said in ("他", "她"):
         return _theirs(owner, owned)
     if (between and between not in line(GRAMMAR, "owns")) or owned.relation in _NOBODYS:
         return None
     if owner.relation in ("self", "family", "he"):
         return _ours(owner, owned)
-    if owner.relation in ("neighbour", "villager"):
-        return Mention(owner.relation, owner.start, owned.end)
-    if said.endswith(("前妻", "前夫")) or not between or owner.number or between in ("他", "她"):
+    return Mention(owner.relation, owner.start, owned.end) if far else _kin(text, owner, owned)
+
+
+def _kin(text: str, owner: Mention, owned: Mention) -> Mention | None:
+    """我弟的儿子, 前夫的娘."""
+    between = text[owner.end : owned.start]
+    if text[: owner.end].endswith(("前妻", "前夫")):
+        return Mention("relative", owner.start, owned.end) if owned.relation in _OLDER else None
+    if not between or owner.number or between in ("他", "她"):
         return None
     relation = "" if owned.relation == "parents" else _of(owner.relation, owned.relation)
     return Mention(relation, owner.start, owned.end) if relation else None
+
+
+def _at_home(owner: Mention, owned: Mention, text: str) -> bool:
+    """堂哥一家三口, 她家里: the household of that person."""
+    return (
+        owned.relation == "family"
+        and owner.relation not in _NOBODYS
+        and text[owned.start : owned.end] in _HOMES
+    )
 
 
 def _of_the_house(owner: Mention, owned: Mention, between: str) -> bool:

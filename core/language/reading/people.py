@@ -2,50 +2,22 @@
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from core.language.reading.kinship import GRAMMAR, YOUNG, Mention, owned_by, resolved
 from core.language.reading.message import Message
 from core.language.reading.shelf import line, read, words
+from core.language.reading.terms import MARKS, terms
 
-_SOMEBODY = re.compile(
-    "[一-龥]{0,2}有|[一-龥]?(?:阿婆|阿公|大爷|大伯|大妈|大娘|婶|嫂|奶奶|爷爷|老头|老太|老伯|某)"
-    "|老[一-龥]|那个|一个|一户|个|孤|里?(?:东|西|南|北)头|的(?=老|一|孤|人|大|男|女|残)"
-)
 _AGE = r"[今年才刚]*[\d一二三四五六七八九十]{1,3}"
 _AGED_PAIR = re.compile(rf"{_AGE}[，]?(?:小的|老二|一个){_AGE}(?:岁|[，。])")
+_MAY_BE = {
+    "husband": ("father", "grandfather", "father_in_law", "uncle"),
+    "wife": ("mother", "grandmother"),
+}
+_I_AM = re.compile("我(?:就)?是([他她])们?家?的?(?=[一-龥])")
 _HERS = re.compile("乳腺癌|宫颈癌|卵巢癌|子宫[一-龥]{0,2}癌|怀孕|产后|流产")
 _HIS = re.compile("前列腺")
 _RANKED = re.compile("[大小二三](?=儿子|女儿|孙子|孙女|闺女)")
-_NUMERAL = re.compile(r"[\d一二三四五六七八九今已快]")
-_MARKS = "，。？："
-_ADDRESSED = ("daughter", "relative", "son", "brother", "uncle")  # 闺女，… speaks to somebody
-_GROUP_ENDS = ("户", "户的", "家庭", "家庭的", "人员", "人员的")  # 低保户子女: nobody in particular
-
-
-@cache
-def _kin() -> dict[str, tuple[str, bool]]:
-    shelf = read("people/kin")
-    found = {w: ("nobody", False) for w in words(shelf["nobody"])}
-    found |= {w: (relation, True) for relation, line in shelf["sure"].items() for w in words(line)}
-    found |= {w: ("relative", False) for w in words(shelf["elder"])}
-    found |= {w: ("self", True) for w in words(shelf["speaker"])}
-    found |= {w: ("friend", False) for w in words(shelf["friend"])}
-    found |= {w: ("villager", True) for w in words(shelf["villager"])}
-    found |= {w: ("he", False) for w in words(shelf["pronoun"])}
-    found |= {
-        "我" + w: (relation, True) for relation, line in shelf["mine"].items() for w in words(line)
-    }
-    return found
-
-
-@cache
-def _first() -> dict[str, int]:
-    """First character -> length of the longest term that starts with it."""
-    longest: dict[str, int] = {}
-    for word in _kin():
-        longest[word[0]] = max(longest.get(word[0], 0), len(word))
-    return longest
 
 
 def mentions(message: Message, subject: Mention | None = None) -> list[Mention]:
@@ -53,12 +25,18 @@ def mentions(message: Message, subject: Mention | None = None) -> list[Mention]:
 
     *subject*: whom the messages before were about; a pronoun without anybody before it means them.
     """
+    found = terms(message)
+    told = _said_of_me(message.text, found) if "我是" in message.text else None
+    if told is not None:
+        subject, found = told
     merged: list[Mention] = [] if subject is None else [subject]
-    for mention in _enumerated(message, _terms(message)):
+    for mention in _enumerated(message, found):
         mention = resolved(mention, merged, message.text)
         if merged and (owned := owned_by(message.text, merged[-1], mention)):
             if merged[-1].relation in YOUNG and owned.relation not in YOUNG:
                 merged.append(replace(owned, start=mention.start))  # 孙子的爸爸: both are spoken of
+            elif _of_a_pronoun(message.text, merged):
+                merged[-2:] = [replace(owned, start=merged[-2].start)]  # 我老公他弟弟
             else:
                 merged[-1] = owned
         else:
@@ -66,6 +44,40 @@ def mentions(message: Message, subject: Mention | None = None) -> list[Mention]:
     named = [m for m in merged if m.relation != "he" and m.end > 0]
     named = _next_door(_one_partner(text=message.text, found=named))
     return _told_apart(message.text, named)
+
+
+def _of_a_pronoun(text: str, merged: list[Mention]) -> bool:
+    """老公他弟弟: the pronoun only takes up the person right before it."""
+    return (
+        len(merged) > 1
+        and merged[-2].end == merged[-1].start
+        and text[merged[-1].start : merged[-1].end] in ("他", "她")
+    )
+
+
+def _said_of_me(text: str, terms: list[Mention]) -> tuple[Mention, list[Mention]] | None:
+    """我是他姐, 我是她孙女: who 他 or 她 is to the speaker, and the people without the speaker's own name."""
+    if (m := _I_AM.search(text)) is None:
+        return None
+    mine = next((t for t in terms if 0 <= t.start - m.end() <= 1), None)
+    if mine is None or mine.relation in ("he", "self", "family", "neighbour", "villager"):
+        return None
+    whose = read("people/kin")["whose"]
+    said = text[mine.start : mine.end]
+    key = next((k for k in whose if k in said and not k.isascii()), mine.relation)
+    relation = words(whose.get(key, "relative relative"))["他她".index(m[1])]
+    rest = [t for t in terms if not m.start() < t.start < mine.end]
+    return Mention(relation, 0, 0), [_as_known(t, relation) for t in rest]
+
+
+def _as_known(term: Mention, relation: str) -> Mention:
+    """我是他大儿子，老头子七十九: the old man is the father, not a husband."""
+    old = term.relation == "relative" and not term.sure
+    return (
+        replace(term, relation=relation)
+        if old or relation in _MAY_BE.get(term.relation, ())
+        else term
+    )
 
 
 def _next_door(found: list[Mention]) -> list[Mention]:
@@ -107,68 +119,6 @@ def _one_partner(text: str, found: list[Mention]) -> list[Mention]:
     return [replace(m, relation=known[0]) if m.relation == "spouse" else m for m in found]
 
 
-def _terms(message: Message) -> list[Mention]:
-    text, found, at = message.text, [], 0
-    while at < len(text):
-        term = _term_at(message, at)
-        if term and term.relation != "nobody":
-            found.append(term)
-        at = term.end if term else at + 1
-    return found
-
-
-def _term_at(message: Message, at: int) -> Mention | None:
-    text = message.text
-    for length in range(_first().get(text[at], 0), 0, -1):
-        word = text[at : at + length]
-        known = _kin().get(word)
-        if known and _person(message, word, at):
-            return Mention(_elder(message, word, at) or known[0], at, at + length, known[1])
-    return None
-
-
-def _kin_at(text: str, at: int, least: int) -> bool:
-    """Whether a term of at least so many characters starts here."""
-    return any(text[at : at + n] in _kin() for n in range(_first().get(text[at], 0), least - 1, -1))
-
-
-def _person(message: Message, word: str, at: int) -> bool:
-    """Whether the term names a person here: 村里 says so is nobody, 没有子女 is nobody."""
-    text, end = message.text, at + len(word)
-    if word[0] == "我" and len(word) == 2 and _kin_at(text, at + 1, len(word)):
-        return False  # 我嫂子 is 我 and 嫂子, not 我嫂
-    before = text[max(0, at - 4) : at]
-    if before.endswith(line(GRAMMAR, "lacking")) and not before.endswith("还没"):
-        return False
-    if _kin()[word][0] == "villager" or (word[:2] == "我们" and _kin()[word][0] == "neighbour"):
-        return bool(_SOMEBODY.match(text, end))
-    if word in ("子女", "儿女", "孩子", "老人") and text[max(0, at - 3) : at].endswith(_GROUP_ENDS):
-        return False
-    if text[at - 1] in _MARKS and text[end] == "，" and _kin()[word][0] in _ADDRESSED:
-        return message.clause_index(at) > 0
-    if len(word) > 1:
-        return (
-            word[0] != "我"
-            or word[1] not in "爷奶叔舅伯姑姨婶嫂"
-            or len(word) > 2
-            or text[end] != word[1]
-        )
-    if word in "爷奶":
-        return bool(_NUMERAL.match(text, end))
-    return word == "我" or (at in message.edges and end in message.edges)
-
-
-def _elder(message: Message, word: str, at: int) -> str | None:
-    """In Wu 爷 is the father, elsewhere the grandfather; 老头 at the head of a clause is the husband."""
-    if (
-        word == "老头"
-        and message.text[at - 1] in _MARKS + "和跟"
-        and not re.search("隔壁|邻居|村里|对门|楼", message.text)
-    ):
-        return "husband"
-    return "father" if word in ("爷", "我爷") and message.wu and "奶" not in message.text else None
-
-
 def _enumerated(message: Message, terms: list[Mention]) -> list[Mention]:
     """一个初一一个大二, 大的读高二: children told apart, once children are spoken of or schooled."""
     text, found, number = message.text, list(terms), 0
@@ -195,6 +145,6 @@ def _one_of(young: list[str]) -> str:
 
 def _schooled(text: str, at: int) -> bool:
     """一个读初一, 大的八岁."""
-    aged = "岁" in text[at : at + 4] and text[at : at + 1] not in _MARKS
+    aged = "岁" in text[at : at + 4] and text[at : at + 1] not in MARKS
     aged = aged or bool(_AGED_PAIR.match(text, at))
     return aged or text.startswith(line(GRAMMAR, "schooled"), at)

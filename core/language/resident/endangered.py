@@ -5,12 +5,14 @@ import re
 from core.language.crisis import Danger
 from core.language.reading.kinship import Mention
 from core.language.reading.shelf import any_of, line
+from core.language.resident.asked import GRAMMAR, SPEAKER
 from core.language.resident.collect import Key
-from core.language.resident.marks import GRAMMAR, SPEAKER
 from core.language.resident.scene import Scene
 
 _SPREADING = ("fire", "gas")  # next door it is the speaker's danger as well
-_INSIDE = re.compile("里面|里头|屋里|老太|老人|阿婆|大爷|没出来")
+_INSIDE = re.compile(
+    "里面|里头|屋里|敲门|敲了|喊|没人应|没应|不应|没声|没反应|没动静|老太|老人|阿婆|大爷|没出来"
+)
 _NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔壁")
 
 

@@ -11,15 +11,16 @@ from functools import cache, cached_property
 
 from core.language.reading.rules import Hit
 from core.language.reading.shelf import line, read, words
+from core.language.resident.asked import GRAMMAR, SPEAKER, asked_for
 from core.language.resident.collect import HOUSEHOLD, key_of
 from core.language.resident.facts.money import SOLE
 from core.language.resident.scene import Fact, Scene
 
-GRAMMAR = "resident/grammar"
-SPEAKER = ("self", "family")
+_PLACES = ("town", "hukou_local")
+_FAR, _TITLES = ("neighbour", "villager"), "伯婆公妈爷娘姨叔婶嫂头太姐哥孩娃口户"
+_SURE = ("asked_given", "acted_for", "asked_own", "about_whom", "cleft")
 _COUNT = re.compile(r"[一两俩三四2-4]个?$")
 _COUPLE = re.compile("两口子|夫妻|我们两|两个人|老两口|二老|我们俩|我[和跟]老")
-_ASKING = ("resident/intents/can", "resident/intents/how", "resident/intents/apply")
 Candidate = str | None
 
 
@@ -34,12 +35,23 @@ class Marks:
 
     def of_all(self, intent: str) -> dict[Candidate, frozenset[str]]:
         """Every candidate with its marks."""
-        situation = [*self._situation(), f"intent={intent}"]
+        whole = self._whole()
+        situation = [*self._situation(), f"intent={intent}", whole, f"{intent} {whole}"]
         people = self.candidates()
         of_kind = {
             kind: [f"{mark}&{kind}" for mark in situation] for kind in set(map(_kind, people))
         }
         return {who: frozenset((*of_kind[_kind(who)], *self._of(who))) for who in people}
+
+    def certain(self) -> str | None:
+        """The one thing is asked for, where more is told of that person, or 我 says whose kin: 替我丈母娘问."""
+        found = {who for mark, who in self._asked if mark in _SURE and self.own[who]}
+        found |= {who for mark, who in self._asked if mark == "acted_for_mine"}
+        return found.pop() if len(found) == 1 else None
+
+    def cued(self, who: Candidate) -> frozenset[str]:
+        """The marks of the one the plain cues speak for."""
+        return frozenset(("cued", f"cued&{_kind(who)}"))
 
     def candidates(self) -> list[Candidate]:
         named = dict.fromkeys(m.relation for m in self.mentions)
@@ -73,11 +85,20 @@ class Marks:
             (SOLE.search(self.scene.text), "sole"),
             (_COUPLE.search(self.scene.text), "couple"),
             (any(h.name == "funeral" for h in self.about), "funeral"),
+            (self.facts and all(f.key in _PLACES for f in self.facts), "place_only"),
             ("self" not in home, "no_me"),
             ("family" not in home, "no_home"),
         ):
             if holds:
                 yield mark
+
+    def _whole(self) -> str:
+        """In one word: is anything told, of anybody; are kin named, the speaker, the household."""
+        kin = {m.relation for m in self.mentions if m.relation not in SPEAKER and m.sure | m.home}
+        vague = any(m.relation not in SPEAKER and not m.sure | m.home for m in self.mentions)
+        home = {m.relation for m in self.mentions} & set(SPEAKER)
+        told = f"{min(len(self.personal), 1)}{min(len(self.facts), 1)}"
+        return f"{told}{min(len(kin), 2)}{'v' * vague}{''.join(sorted(home))}"
 
     def _beside(self, who: Candidate, kind: str) -> Iterator[str]:
         """What is told of the speaker beside the candidate."""
@@ -106,6 +127,7 @@ class Marks:
             (first.start <= 2, "opens"),
             (any(m.sure or m.home for m in mine), "sure"),
             (len(mine) > 1, "again"),
+            (who in _FAR and text[first.end - 1] in _TITLES, "titled"),
             (after.startswith(line(GRAMMAR, "only_named")), "only_named"),
             (self.scene.cast.dead(first), "dead"),
             (self.scene.cast.absent(first), "absent"),
@@ -120,6 +142,10 @@ class Marks:
         """What is told and asked of the candidate."""
         mine = [f for f in self.personal if key_of(f)[0] == who]
         yield f"mine={min(len(mine), 3)}"
+        for mark, asked in self._asked:
+            if asked == who:
+                yield mark
+                yield f"{mark}{'+' if mine else '-'}"
         sorts = {_table("sorts").get(f.key, "fact") for f in mine}
         yield from (f"has={sort}" for sort in sorts)
         for holds, mark in (
@@ -127,7 +153,6 @@ class Marks:
             (mine and len(mine) == len(self.personal), "all"),
             (mine and mine[0] is self.personal[0], "told_first"),
             (kind == "young" and sorts and sorts <= {"stage", "age"}, "only_schooled"),
-            (who == self._asked_of, "asked_of"),
             (who in self._needy, "needy"),
             (who == self._last_subject, "last"),
             (sorts & self._sorts_asked, "fits"),
@@ -137,15 +162,8 @@ class Marks:
                 yield mark
 
     @cached_property
-    def _asked_of(self) -> Candidate:
-        """The person before the last question."""
-        asks = [h.start for family in _ASKING for h in self.scene.hits[family]]
-        if not asks:
-            return None
-        last = max(asks)
-        here = self.scene.cast.inside(self.scene.message.clause(last))
-        before = [m for m in here if m.start <= last]
-        return before[-1].relation if before else None
+    def _asked(self) -> frozenset[tuple[str, str]]:
+        return frozenset(asked_for(self.scene))
 
     @cached_property
     def _last_subject(self) -> Candidate:

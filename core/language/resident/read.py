@@ -8,16 +8,17 @@ from core.language.learned.weights import load
 from core.language.reading.message import Message
 from core.language.reading.rules import Hit, Matcher, rules_of
 from core.language.resident import facts as fact_readers
+from core.language.resident.asked import SPEAKER
 from core.language.resident.collect import HOUSEHOLD, UNNAMED, agreed, collect, key_of
 from core.language.resident.contradictions import contradictions
 from core.language.resident.corrections import corrected
 from core.language.resident.intents import intent
-from core.language.resident.marks import SPEAKER, Candidate, Marks
+from core.language.resident.marks import Candidate, Marks
 from core.language.resident.model import Evidence, Resident
 from core.language.resident.plausible import lasting, sensible
 from core.language.resident.scene import Fact, Scene
 from core.language.resident.speech import speaks_of_service
-from core.language.resident.subject import main_persons
+from core.language.resident.subject import main_persons, marked
 from core.language.resident.topics import spoken_of, topics
 
 SHELVES = (
@@ -118,7 +119,8 @@ def candidates(text: str) -> dict[Candidate, frozenset[str]]:
     scene = Scene(message, matcher().hits(message))
     told = sensible(scene, corrected(scene, fact_readers.told(scene)))
     about = topics(scene, told)
-    return Marks(scene, told, about).of_all(intent(scene, told, about, False).name)
+    name = intent(scene, told, about, False).name
+    return marked(scene, told, Marks(scene, told, about), name)
 
 
 def _uncertain(used: list[tuple[str, Fact]], confidence: float, of_two: bool) -> tuple[str, ...]:

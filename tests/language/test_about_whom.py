@@ -1,0 +1,60 @@
+"""Whom a message is about: each ability with wordings of its own."""
+
+import pytest
+
+from core.language import understand_resident
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [
+        # the one something is asked for or brought before the office for
+        ("我要替老公报那个焊工班", "husband"),
+        ("帮同村的陆阿伯递个特困的表", "villager"),
+        ("替我丈母娘问问，八十二了高龄津贴怎么还没有", "relative"),
+        ("大姑七十六，姑父八十一，姑父中风躺着，能给姑父装张护理床吗", "uncle"),
+        ("爸在外头打工，我上大一，弟弟读初二，弟弟的学费能免吗", "brother"),
+        # the word the house itself uses for its people
+        ("男人尿毒症，一个礼拜透析三次，自己掏了三万，能救助吗", "husband"),
+        ("孩他爸腿摔断了，住院自己付了四万", "husband"),
+        ("娃他妈乳腺癌，化疗自费两万", "wife"),
+        ("家父八十七，失能两年", "father"),
+        ("家母九十，独居", "mother"),
+        ("爷娘都八十几了，高龄津贴有伐", "parents"),
+        ("嬢嬢六十五，尿毒症，能申请医疗救助吗", "relative"),
+        ("我姑娘读大二，学费交不出", "daughter"),
+        ("舍弟精神二级，护理补贴能领吗", "brother"),
+        # what the speaker is to 他 and 她
+        ("我是她孙子。她八十八了一个人住，有人上门照顾吗", "grandmother"),
+        ("我是他姐，他视力一级，护理补贴能不能领", "brother"),
+        ("我是他大儿子，老头子八十一，失能，养老床位轮得到吗", "father"),
+        ("我是她儿媳，她七十九瘫在床上", "relative"),
+        # 他 and 她 are the one spoken of, not somebody beside
+        ("男人精神二级，两个小孩都上小学，护理补贴他有份吗", "husband"),
+        ("侄女父母都没了，跟着奶奶过，孤儿的钱她能拿吗", "niece"),
+        ("我老公他弟弟智力三级，生活补贴能给他领吗", "relative"),
+        # not me but
+        ("不是我生病是我爱人，肺癌，自费花了五万", "spouse"),
+    ],
+)
+def test_the_one_the_question_is_asked_for_is_the_one_it_is_about(said: str, who: str):
+    assert understand_resident(said).facts.get("relation") == who
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "五保老人过世了骨灰盒的钱公家出吗",
+        "窗口那个小姑娘态度太差",
+        "几个老姐妹都在讲公租房，到底什么条件",
+        "单身男人也能申请公租房吗",
+        "低保户子女考上大学有没有奖励",
+    ],
+)
+def test_people_in_general_are_nobody(said: str):
+    assert "relation" not in understand_resident(said).facts
+
+
+def test_the_smoke_next_door_endangers_the_one_inside_who_gives_no_answer():
+    assert understand_resident("隔壁阿公屋里冒黑烟，喊他没声音").facts["relation"] == "neighbour"
+    assert "relation" not in understand_resident("隔壁着火了快来").facts
