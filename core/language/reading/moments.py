@@ -33,7 +33,13 @@ _DAY = re.compile(
 )
 _PART = re.compile(_longest_first(_PARTS))
 _CLOCK = re.compile(rf"(?P<h>{_N})(?:点钟?|时|:|：)(?P<m>半|一刻|三刻|{_N})?分?")
-_JUST = re.compile("刚(?=从|去|看|到|走访|上门|见|回来|过去)")
+_JUST = re.compile(
+    "刚(?:刚|才)?(?=从|去|看|到|走访|上门|见|回来|过去|把|给|帮|陪|送|交到|交给|离开|走完|跑完|拎|同他|同她|跟他|跟她|和他|和她|碰)"
+)
+_ON_THE_HOUR = re.compile(
+    rf"(?:{_N})点(?:钟|半|一刻|三刻)"
+)  # stands alone without a part of the day
+_MEAL = re.compile("饭(?!后|前)|觉|茶")  # 中午饭 is no time
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +109,16 @@ def _ahead(day: str) -> int | None:
 def _just_now(text: str, at: int) -> Moment | None:
     """刚从他家出来."""
     return (
-        Moment("just_now", "", at, at + 1, 0)
-        if text[at] == "刚" and _JUST.match(text, at)
+        Moment("just_now", "", at, m.end(), 0)
+        if text[at] == "刚" and (m := _JUST.match(text, at))
         else None
     )
 
 
 def _time_alone(text: str, at: int) -> Moment | None:
     """上午去了: today; a clock time needs a part of the day before it to stand alone."""
-    m = _PART.match(text, at)
-    if not m or len(m[0]) < 2:
+    m = _PART.match(text, at) or _ON_THE_HOUR.match(text, at)
+    if not m or len(m[0]) < 2 or _MEAL.match(text, m.end()):
         return None
     time, end = _time(text, at, "")
     return Moment("today", time, at, end, 0, said_day=False)

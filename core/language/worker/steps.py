@@ -9,6 +9,10 @@ from core.language.worker.report import Found, Report
 GRAMMAR = "worker/steps"
 STEPS = ("verify_data", "deliver_goods", "repair", "job_referral", "apply_policy", "report")
 
+_PLACED = re.compile("上工|上班了|上了班|录用|入职|干起来|在做了|签了?合同")
+_THIRD = re.compile("(?:两个人|他们|他|她|儿子|女儿|小囡|孩子)(?:还|又|也|都)?$")
+_NEXT = ("下周", "下个", "下礼拜", "下星期")
+_SET_RIGHT = ("false_alarm", "already_helped")  # after these only the data may be left to mend
 _AGREED = re.compile("约好|约定|说好|约了")
 
 
@@ -22,14 +26,17 @@ def visited_at(report: Report, action: str) -> Moment | None:
 
 def _of_visit(report: Report, moment: Moment) -> bool:
     clause = report.clause(moment.start)
-    at = report.message.clause_index(moment.start)
     rest = clause.text[moment.end - clause.start :]
-    if moment.day == "just_now" and rest.startswith(("说", "讲", "报")):
+    before = clause.text[: moment.start - clause.start]
+    if moment.day == "just_now" and before in ("", "我", "我们"):
+        return not rest.startswith(("说", "讲", "报"))
+    reported = moment.day == "just_now" and rest.startswith(("说", "讲", "报"))
+    if reported or _THIRD.search(before) or report.text.startswith(_NEXT, moment.start):
         return False
     if (
         moment.day == "just_now"
         or any_of(GRAMMAR, "event").search(rest)
-        or re.search("说|讲|邻居|听|到$", clause.text[: moment.start - clause.start])
+        or re.search("说|讲|邻居|(?<!助)听(?!力|器)|到$", before)
     ):
         return (
             moment.day == "just_now"
@@ -37,8 +44,8 @@ def _of_visit(report: Report, moment: Moment) -> bool:
             and not any_of(GRAMMAR, "event").search(rest)
         )
     if any_of(GRAMMAR, "visit").search(clause.text) or any_of(GRAMMAR, "seen").search(rest):
-        return not re.search("约|再去|改|准备|打算", clause.text)
-    following = report.message.clauses[at + 1].text if at + 1 < len(report.message.clauses) else ""
+        return not re.search("约|再(?:去|来|跑|过去|上门)|改|准备|打算", clause.text)
+    following = _following(report, moment)
     only_moment = len(rest) <= 1
     family = bool(re.match("[老小]?[一-龥]{1,2}(?:家|户)", rest))
     return (
@@ -62,21 +69,30 @@ def scheduled_at(report: Report, action: str) -> Moment | None:
         "transferred_wrong_grid",
     ):
         return None
-    for moment in report.moments:
+    for moment in sorted(report.moments, key=lambda m: (m.ahead or 0) <= 0):
         clause = report.clause(moment.start)
-        rest = clause.text[moment.end - clause.start :]
+        rest = clause.text[moment.end - clause.start :] or _following(report, moment)
         before = clause.text[: moment.start - clause.start]
         ahead = (moment.ahead or 0) > 0 or (
-            (moment.ahead is None or not moment.said_day) and _plans(clause.text, action)
+            moment.ahead in (None, 0) and moment.day != "just_now" and _plans(clause.text, action)
         )
         if (
             ahead
             and (any_of(GRAMMAR, "next").search(rest) or any_of(GRAMMAR, "next").search(before))
-            and not (any_of(GRAMMAR, "theirs").match(rest) and "我" not in rest)
+            and not (
+                any_of(GRAMMAR, "theirs").match(rest)
+                and "我" not in rest + _following(report, moment)
+            )
             and not any_of(GRAMMAR, "told_them").search(before)
         ):
             return moment
     return None
+
+
+def _following(report: Report, moment: Moment) -> str:
+    """The clause after the one a day stands in."""
+    clauses = report.message.clauses[report.message.clause_index(moment.start) + 1 :]
+    return clauses[0].text if clauses else ""
 
 
 def _plans(text: str, action: str) -> bool:
@@ -95,7 +111,8 @@ def next_step(
         return None
     if departments or action == "needs_department":
         return "refer_department"
-    for name in STEPS:
+    placed = placed or bool(_PLACED.search(report.text))
+    for name in STEPS[:1] if action in _SET_RIGHT else STEPS:
         if any_of(GRAMMAR, name).search(report.text) and not (name == "job_referral" and placed):
             return name
     ahead = planned is not None and (planned.ahead or 0) > 0 and not _AGREED.search(report.text)
