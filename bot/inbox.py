@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import structlog
 
 from bot.answering import answer
+from bot.deliver.moving import moved
 from bot.deliver.proof import proven
 from bot.dialogue import Book
 from bot.message import Incoming, Reply
@@ -176,6 +177,9 @@ class Processor:
     async def _once(self, row: Inbox) -> tuple[Incoming | None, Reply | None]:
         said = self.ears[row.channel].read(row.payload, row.update_key, row.received_at)
         if said is None:
+            return None, None
+        if said.moved_to:
+            await moved(said.channel, said.chat, said.moved_to)
             return None, None
         await proven(said, self.clock())
         return said, await answer(self.book, said, row.id)

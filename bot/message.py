@@ -88,6 +88,7 @@ class Incoming:
     group: bool = False
     domestic: bool = True
     about: str = ""  # what our last question was about, or the case it was sent under
+    moved_to: str = ""  # nobody spoke: the group itself has this new id
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ import structlog
 
 from bot.channels import BadContent, Moved, NotSent, OutOfReach, TokenRefused, Wait
 from bot.deliver import rows
+from bot.deliver.moving import moved
 from bot.deliver.office import Office
 from bot.message import plain
 from core import outbox
@@ -48,7 +49,7 @@ class Failures:
         elif isinstance(error, OutOfReach):
             await self._out_of_reach(row)
         elif isinstance(error, Moved):
-            await self._moved(row, row.chat, error.chat)
+            await self._moved(row, error.chat)
         elif isinstance(error, BadContent):
             await self._plain_once(row, why)
         elif isinstance(error, TokenRefused):
@@ -89,13 +90,12 @@ class Failures:
         else:
             await self._end(row, "undeliverable", why)
 
-    async def _moved(self, row: Outbox, old: str, new: str) -> None:
+    async def _moved(self, row: Outbox, new: str) -> None:
         async def work() -> None:
-            await Binding.filter(chat=old).update(chat=new)
-            await Outbox.filter(chat=old, state__in=("pending", "ambiguous")).update(chat=new)
+            await moved(row.channel, row.chat, new)
+            await self._end(row, "pending", "Moved", chat=new)
 
         await atomically(work)
-        await self._end(row, "pending", "Moved", chat=new)
 
     async def _out_of_reach(self, row: Outbox) -> None:
         """This person cannot be reached here: his deputy or his supervisors get it, at once."""

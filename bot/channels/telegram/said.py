@@ -29,6 +29,8 @@ def told(update: Update, key: str, at: datetime, mouth: Mouth) -> Incoming | Non
     message = update.message
     if message is None or message.from_user is None or message.from_user.is_bot:
         return None
+    if message.migrate_from_chat_id:  # the other half of a move: told where it went already
+        return None
     text = message.text or message.caption or ""
     place = message.location
     return Incoming(
@@ -46,6 +48,7 @@ def told(update: Update, key: str, at: datetime, mouth: Mouth) -> Incoming | Non
         lang=language(message.from_user.language_code),
         group=message.chat.id < 0,
         domestic=mouth.domestic,
+        moved_to=str(message.migrate_to_chat_id or ""),
     )
 
 
