@@ -47,20 +47,23 @@ def _first() -> dict[str, int]:
 
 
 def terms(message: Message) -> list[Mention]:
-    text, found, at = message.text, [], 0
-    while at < len(text):
-        term = _term_at(message, at)
-        if term and term.relation != "nobody":
-            found.append(term)
-        at = term.end if term else at + 1
+    """Every term that names a person, from left to right, the longest at each place."""
+    text, first, found, end = message.text, _first(), [], 0
+    for at, character in enumerate(text):
+        if character not in first or at < end:
+            continue
+        if (term := _term_at(message, at, first[character])) is not None:
+            end = term.end
+            if term.relation != "nobody":
+                found.append(term)
     return found
 
 
-def _term_at(message: Message, at: int) -> Mention | None:
-    text = message.text
-    for length in range(_first().get(text[at], 0), 0, -1):
+def _term_at(message: Message, at: int, longest: int) -> Mention | None:
+    text, kin = message.text, _kin()
+    for length in range(longest, 0, -1):
         word = text[at : at + length]
-        known = _kin().get(word)
+        known = kin.get(word)
         if known and _person(message, word, at):
             return Mention(_elder(message, word, at) or known[0], at, at + length, known[1])
     return None
