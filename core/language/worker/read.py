@@ -25,14 +25,16 @@ _CORRECTS = re.compile(
     "更正|刚才说|刚刚说|上午说|说错|打错|写错|发错|应该是|前面说|上一条|不是[^，。？]{1,8}是|搞错"
 )
 _NOTHING_GIVEN = ("scheduled", "accept", "question", "unknown", "transferred_wrong_grid")
-_IN_FALSE_ALARM = (
-    "data_error",
-    "not_poor",
-    "stable",
-    "has_carer",
-    "in_school",
-)  # what a false alarm may still find
-_SILENT = ("accept", "transferred_wrong_grid", "unknown")  # these report nothing found
+# What an action lets stand: a false alarm finds little, an acknowledgement nothing; who was not met
+# is not lost, and what is still planned was not seen.
+_IN_FALSE_ALARM = ("data_error", "not_poor", "stable", "has_carer", "in_school")
+_SILENT = ("accept", "transferred_wrong_grid", "unknown")
+_UNSEEN = {
+    "not_home": ("lost_contact", "moved_away", "has_carer", "stable", "found_job", "data_error"),
+    "refused": ("stable", "depressed", "disabled", "neglect", "imprisoned", "refuses_work", "ill"),
+    "scheduled": ("stable", "has_carer", "found_job", "hospitalized"),
+    "transferred_wrong_grid": ("data_error",),
+}
 
 
 @cache
@@ -104,6 +106,7 @@ def _findings(report: Report, action: str) -> list[Found]:
     ]
     if action == "false_alarm":
         return [f for f in found if f.key in _IN_FALSE_ALARM]
+    found = [f for f in found if f.key not in _UNSEEN.get(action, ())]
     return [f for f in found if f.key == "data_error"] if action in _SILENT else found
 
 

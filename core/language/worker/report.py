@@ -8,8 +8,11 @@ from core.language.reading.message import Clause, Message
 from core.language.reading.moments import Moment, moments
 from core.language.reading.negation import denied, taken_back
 from core.language.reading.rules import Hit, Hits
+from core.language.worker.doubts import Doubts
 
-_WITHDRAWN = re.compile(r"(?:的)?(?:不对|不是真的|不属实|是假的|说错|错了|是误会|没有的事|不存在)")
+_WITHDRAWN = re.compile(
+    r"(?:的)?(?:不对|不准|不是真的|不属实|是假的|说错|错了|是误会|没有的事|不存在)"
+)
 _OTHERWISE = re.compile("如果|要是|万一|怕|担心|免得|防止|以防|会不会|是不是|以前|之前|原来|曾经")
 
 
@@ -50,7 +53,13 @@ class Report:
             Found(h.name, h.start, h.end) for h in self.hits["worker/findings"] if self.holds(h)
         ]
 
+    @cached_property
+    def _doubts(self) -> Doubts:
+        return Doubts(self.message)
+
     def holds(self, hit: Hit) -> bool:
+        if self._doubts.about(hit.name, hit.start, hit.end):
+            return False
         if taken_back(self.text, hit.start, hit.end) or _WITHDRAWN.match(self.text, hit.end):
             return False
         clause = self.clause(hit.start)
