@@ -6,23 +6,11 @@ from dataclasses import dataclass, replace
 from core.language.reading.message import Clause
 from core.language.reading.numerals import Number
 from core.language.reading.rules import Hit
+from core.language.resident.kinds import FAR, distance, kind_of
 from core.language.resident.scene import Scene
 
 SMALLEST, LARGEST = 50, 20_000_000
 BARE = 100  # a number without 块 or 元 must be at least this to be money
-FAR = 40
-KINDS = (
-    "deposit",
-    "car",
-    "self_paid",
-    "reimbursed",
-    "medical",
-    "income",
-    "pension",
-    "benefit",
-    "expense",
-    "alimony",
-)
 _OF_THE_NEXT = ("self_paid", "reimbursed")
 _MONEY = re.compile(r"(?:多|来)?(?:块|元)")
 _OTHER_UNIT = re.compile(
@@ -100,7 +88,7 @@ def _amount(scene: Scene, number: Number, before: int, following: int) -> Amount
     period = _period(scene, number, own, wide)
     for low, high in (own, wide):
         near = _near(scene, number, low, high)
-        kind = _kind(near, number, scene.ill)
+        kind = kind_of(near, number, scene.ill)
         if kind and not (
             low == own[0] and kind == "expense" and _BOUGHT.match(scene.text, number.end)
         ):
@@ -130,53 +118,7 @@ def _last_clause(scene: Scene, clause: Clause) -> Clause:
 def _near(scene: Scene, number: Number, low: int, high: int) -> dict[str, Hit]:
     """The nearest hit of every kind of word within low..high."""
     hits = [h for h in scene.hits["resident/money"] if low <= h.start and h.end <= high]
-    return {h.name: h for h in sorted(hits, key=lambda h: -_distance(h, number))}
-
-
-def _distance(hit: Hit, number: Number) -> float:
-    return number.start - hit.end if hit.end <= number.start else hit.start - number.end + 0.5
-
-
-def _kind(near: dict[str, Hit], number: Number, ill: bool) -> str:
-    """Own costs before costs, costs before the rest; otherwise the nearest word decides."""
-    far = {name: _distance(hit, number) for name, hit in near.items()}
-    if "self_paid" in far and far["self_paid"] <= far.get("reimbursed", FAR) + 0.5:
-        return (
-            "self_paid"
-            if "medical" in far or far["self_paid"] <= far.get("expense", FAR) + 3
-            else ""
-        )
-    if "reimbursed" in far and far["reimbursed"] < far.get("medical", FAR):
-        return "reimbursed"
-    known = [kind for kind in KINDS if kind in far]
-    if _car_of_the_next(near, number, far):
-        known.remove("car")
-    nearest = min(known, key=lambda k: far[k], default="")
-    if "per_head" in far and far["per_head"] < far.get(nearest, FAR):
-        return "benefit" if far.get("benefit", FAR) < 2 else "income"
-    return _disputed(nearest, far, ill)
-
-
-def _car_of_the_next(near: dict[str, Hit], number: Number, far: dict[str, float]) -> bool:
-    """存款还剩一万二车子是有一台: a car right behind an amount that is explained already."""
-    return (
-        "car" in near
-        and near["car"].start == number.end
-        and min(far.get("deposit", FAR), far.get("income", FAR)) <= 4
-    )
-
-
-def _disputed(kind: str, far: dict[str, float], ill: bool) -> str:
-    """Words that only name a way of spending give way to what was bought."""
-    if kind in ("expense", "alimony", "") and ("medical" in far or ("spent" in far and ill)):
-        return "medical"
-    if kind == "expense" and "car" in far and far["car"] < 12:
-        return "car"
-    if kind == "pension" and "expense" in far and far["expense"] < 4:
-        return "expense"
-    if kind == "benefit" and far.get("pension", FAR) < 8:
-        return "pension"
-    return kind
+    return {h.name: h for h in sorted(hits, key=lambda h: -distance(h, number))}
 
 
 def _period(scene: Scene, number: Number, own: tuple[int, int], wide: tuple[int, int]) -> str:
@@ -188,7 +130,7 @@ def _period(scene: Scene, number: Number, own: tuple[int, int], wide: tuple[int,
             if n in near and not (high > low < own[0] and _dated(scene, near[n]))
         ]
         if told:
-            return min(told, key=lambda name: _distance(near[name], number))
+            return min(told, key=lambda name: distance(near[name], number))
     return ""
 
 

@@ -120,12 +120,17 @@ def _bare_owner(scene: Scene, number: Number) -> Mention | None:
         )
     if not _LEAD.fullmatch(scene.text[clause.start : number.start]):
         return None
-    alone = _ALONE.match(scene.text, number.end) or (
-        number.low >= 40 and _GOES_ON.match(scene.text, number.end)
-    )
-    this_year = re.search("[今现]年", scene.text[clause.start : number.start])
-    if not alone or not (number.low >= 40 or this_year):
+    if not _stands_alone(scene, number, clause.start):
         return None
     return scene.cast.owner(number.start, number.end) or (
         None if scene.cast.mentions else Mention("self", number.start, number.end)
     )
+
+
+def _stands_alone(scene: Scene, number: Number, start: int) -> bool:
+    """今年六十六, 五十三没讨老婆: an age with nobody in its clause."""
+    alone = _ALONE.match(scene.text, number.end) or (
+        number.low >= 40 and _GOES_ON.match(scene.text, number.end)
+    )
+    this_year = re.search("[今现]年", scene.text[start : number.start])
+    return bool(alone and (number.low >= 40 or this_year))

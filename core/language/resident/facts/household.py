@@ -16,7 +16,7 @@ _HEADS = re.compile(
     r"个?人(?!均|的|给|有|都有|来|去|中|说|住院|带|养|失业|退休|上班|上学|打工|挣|赚|干|做|照顾|头|民|工)"
 )
 _HOME = re.compile(
-    r"(?:家里|家中|全家|一家|我家|我们家|家|一共|总共|共|我们|现在|家庭|户口[本簿]?上?|户上|户里|户头上|一户|[三四]代|老小|大小|老少|上下|剩|剩下|变成|成了)(?:里|就|有|现在|总共|一共|共有|共|只有|才|就我们|是|也就|加起来|的|人口|户口|还有|上|剩|剩下|变成|同堂|统共|拢共)*$"
+    r"(?:家里|家中|全家|一家|我家|我们家|家|一共|总共|共|我们|现在|家庭|户口[本簿]?上?|户上|户里|户头上|一户|[三四]代|老小|小小|大小|老少|上下|剩|剩下|变成|成了)(?:里|就|有|现在|总共|一共|共有|共|只有|才|就我们|是|也就|加起来|的|人口|户口|还有|上|剩|剩下|变成|同堂|统共|拢共)*$"
 )
 _EARN = re.compile(
     "吃饭|要吃饭|一个月|每月|一共|加起来|总共|合起来|月收入|一年|靠|就靠|挤|住|摊|分摊|花|用|开销|过活|要吃|吃用"
@@ -43,6 +43,7 @@ _TOGETHER = re.compile(
 _SMALL = re.compile(
     "([一两二三四1234])个?(?:大|老)的?[，]?([一两二三四1234])个?小(?!孩|囡|女|儿|时|区|学)"
 )
+_FLATS = re.compile("[套房]")
 _AND = re.compile("(?:，|和|跟|与|同|搭|还有|以及|加上?|带着?)+(?:一个|个)?")
 _LIST = re.compile(
     "(?:家里|家中|我家|我们家|户口上|现在)(?:现在|就|只|只有|就剩|只剩|剩|有|下|住着?|在)+(?=我)|(?:就|只有|只剩|就剩)(?:剩|下)?(?=我)"
@@ -140,7 +141,8 @@ def _summed(scene: Scene) -> Iterator[Fact]:
     if both := _TWO_AND.search(scene.text):
         yield _size(_WORDS[both["n"]] + _WORDS[both["m"]], *both.span())
         return
-    if both := _SMALL.search(scene.text):
+    both = _SMALL.search(scene.text)
+    if both and not _FLATS.search(scene.clause_before(both.start())):
         yield _size(_WORDS[both[1]] + _WORDS[both[2]], *both.span())
         return
     if (listed := _listed(scene)) is not None:
@@ -169,7 +171,10 @@ def _listed(scene: Scene) -> Fact | None:
         joined = _AND.fullmatch(scene.text, end, mention.start) or not people
         if not joined or (people and mention.relation == "self"):
             break
+        closed = scene.text[end : mention.start].strip("，") != ""
         people, end = people + 1, mention.end
+        if people > 1 and closed:  # 我、女儿跟外公: the last one
+            break
     return _size(people, m.start(), end) if people > 2 else None
 
 

@@ -6,22 +6,16 @@ explains is left alone: an invented fact is worse than a missing one. Benefits a
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from core.language.reading.kinship import Mention
-from core.language.reading.numerals import plain
 from core.language.resident.amounts import Amount, amounts
+from core.language.resident.facts.medical import fact_of, paid_oneself
 from core.language.resident.scene import Fact, Scene
 
-_UNIT = re.compile(r"(?:多|来)?(?:块钱|元钱|块|元)?(?:左右|上下|出头|样子)?")
 _WORTH = re.compile(r"值|买的|估|价|卖|现值|残值|市值|落地|买")
 _CAR_OF = re.compile("(?:块钱?|元)?的[^，。？]{0,4}车")
 _WANTED = re.compile("想|要买|打算|准备|如果|要是|卖|报废|没买")
 _FORMER = re.compile("(?:原来|以前|之前|本来|原先|过去|从前|前几年)(?!.*(?:现在|如今|这会))")
-_OF_A_RULE = re.compile(
-    r"(?:块钱|块|元)?(?:以上|以下|以内|的话|才|起|就能|就可以|能报|可以报|能不能|可不可以|够不够|报多少|怎么报)"
-)
-_SPENT = re.compile("花|用了|用掉|付了|付掉|掏了|掉了|已经")
 _NOTHING = re.compile(
     r"(?:没有|没|无|零|毫无|一分钱|一分)(?:什么|任何|一分|半点|一点|经济|一分钱)?(?P<what>收入来源|经济来源|收入|退休金|养老金|退休工资|进账)(?:都没有|也没有|没有)?"
     r"(?!证|的|吗|证明)"
@@ -34,10 +28,13 @@ SOLE = re.compile(
     r"(?:就|只|全家就|只有|全靠|就靠|靠|都靠)(?:有|靠)?我一个(?:人)?(?:劳动力|劳力|挣|赚|上班|打工|干活|有收入|工作|在挣|在上班|养)|(?<=[，。人])我一个人(?:在外面?|出去)?(?:挣|赚|上班|打工|干活)|(?:就|只|全|都)靠我(?:在|一个|打工|挣|上班|出去)|唯一(?:的)?(?:劳动力|收入|经济来源)|养活(?:一家|全家|一大家)|养(?:一家|全家)"
 )
 _FOR_ALL = re.compile(r"(?:一家|全家|一家人|一大家子|[一二三四五六七八\d]口人?)[^，。？]{0,4}靠")
-_RELIED_ON = re.compile("(?:全|都|一家子?|全家|一家人|家里)就?靠(?!低保|农保|补)")
+_RELIED_ON = re.compile(
+    "(?:全|都|一家子?|全家|一家人|家里)就?(?:靠|指着|指望|仗着)(?!低保|农保|补)"
+)
 _LEANS = re.compile(
-    "(?<![依可牢投])靠(?!低保|农保|补|救济|自己|亲戚|政府|国家)"
+    "(?:(?<![依可牢投])靠|指着|指望|仗着)(?!低保|农保|补|救济|自己|亲戚|政府|国家)"
 )  # 一家五口靠我开叉车六千
+_ON = re.compile("(?:靠|指着|指望|仗着)(?=[^，。？])")
 _HIS_OWN = re.compile("(?:块钱?|元)?(?:来)?(?:供|养)(?:她|他|[小大]?(?:女儿|儿子|孩子|孙))")
 _OTHERWISE = re.compile("(?:别的|另外|其他|其它|再|额外)(?:也|都|就)?$")
 _PAYMENT = re.compile("卡里|卡上|月份|这个月|上个月|本月|生活费|补|津贴|低保|还$|钱")
@@ -49,18 +46,18 @@ _FAMILY = Mention("family", 0, 0)
 def read(scene: Scene) -> Iterator[Fact]:
     """Every fact of money in the message."""
     found = amounts(scene)
-    yield from _medical(
+    yield from paid_oneself(
         scene, [a for a in found if a.kind in ("self_paid", "medical", "reimbursed")]
     )
     for amount in found:
         if amount.kind in ("income", "pension") and _clear(scene, amount):
             yield _income(scene, amount)
         elif amount.kind == "deposit":
-            yield _fact(scene, "deposits", amount, None)
+            yield fact_of(scene, "deposits", amount, None)
         elif amount.kind == "car" and _worth(scene, amount):
             owner = scene.cast.owner(amount.number.start, amount.number.end)
             theirs = owner if owner and owner.relation not in ("self", "family") else None
-            yield _fact(scene, "car_value", amount, theirs)
+            yield fact_of(scene, "car_value", amount, theirs)
             if not _WANTED.search(scene.text, amount.start, amount.number.start):
                 yield Fact("has_car", True, amount.start, amount.end, theirs, 0.75)
     yield from _none(scene, [a for a in found if a.kind in ("income", "pension")])
@@ -84,33 +81,34 @@ def _clear(scene: Scene, amount: Amount) -> bool:
     return bool(amount.period) or amount.number.high < MUCH
 
 
-def _fact(
-    scene: Scene, key: str, amount: Amount, owner: Mention | None, confidence: float = 0.85
-) -> Fact:
-    number = amount.number
-    unit = _UNIT.match(scene.text, number.end)
-    return Fact(
-        key, number.value, number.start, unit.end() if unit else number.end, owner, confidence
-    )
-
-
 def _income(scene: Scene, amount: Amount) -> Fact:
     """Whose income it is: per head, the household's, or one person's."""
-    owner = scene.cast.owner(amount.number.start, amount.number.end)
+    owner = _earner(scene, amount)
     if amount.per_head and amount.period != "year":
-        return _fact(scene, "person_income_month", amount, _FAMILY)
+        return fact_of(scene, "person_income_month", amount, _FAMILY)
     personal = owner is not None and owner.relation != "family"
     if amount.period == "year":
-        return _fact(scene, "income_year", amount, owner if personal else None)
+        return fact_of(scene, "income_year", amount, owner if personal else None)
     if _feeds_all(scene, amount, owner) or (
         amount.kind == "pension" and _FOR_ALL.search(scene.text, amount.start, amount.number.start)
     ):
-        return _fact(scene, "household_income_month", amount, None)
+        return fact_of(scene, "household_income_month", amount, None)
     if amount.kind == "pension" and not amount.whole_house:
-        return _fact(scene, "person_income_month", amount, owner)
+        return fact_of(scene, "person_income_month", amount, owner)
     if amount.whole_house or (_at_home(scene) and not (personal and _named_here(scene, amount))):
-        return _fact(scene, "household_income_month", amount, None)
-    return _fact(scene, "person_income_month", amount, owner if personal else None)
+        return fact_of(scene, "household_income_month", amount, None)
+    return fact_of(scene, "person_income_month", amount, owner if personal else None)
+
+
+def _earner(scene: Scene, amount: Amount) -> Mention | None:
+    """全靠我扫马路两千一供她: whoever is leaned on earns it."""
+    leaned = _ON.search(scene.clause_before(amount.number.start))
+    if leaned:
+        at = scene.message.clause(amount.number.start).start + leaned.end()
+        on = [m for m in scene.cast.mentions if m.start == at]
+        if on:
+            return on[0]
+    return scene.cast.owner(amount.number.start, amount.number.end)
 
 
 def _feeds_all(scene: Scene, amount: Amount, owner: Mention | None) -> bool:
@@ -167,55 +165,3 @@ def _earns(scene: Scene, owner: Mention | None, incomes: list[Amount]) -> bool:
     return any(
         e is None or owner is None or e.key == owner.key or e.relation == "family" for e in earners
     )
-
-
-def _medical(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
-    """What was paid oneself; where only the whole and the reimbursed are told, the difference."""
-    monthly = any(a.period == "month" for a in found)
-    paid = [
-        replace(a, period="month") if monthly and not a.period else a
-        for a in found
-        if a.kind == "self_paid" and not _only_asked(scene, a)
-    ]
-    told: set[str] = set()
-    for amount in paid:
-        key = "medical_selfpaid_month" if amount.period == "month" else "medical_selfpaid_year"
-        if key not in told:
-            told.add(key)
-            yield _fact(
-                scene, key, amount, scene.cast.owner(amount.number.start, amount.number.end)
-            )
-    if not paid:
-        yield from _unpaid(scene, found)
-
-
-def _only_asked(scene: Scene, amount: Amount) -> bool:
-    """自费两万能报多少: a sum put as a case, spent by nobody."""
-    clause = scene.message.clause(amount.number.start)
-    return bool(
-        _OF_A_RULE.match(scene.text, amount.number.end)
-        and not scene.cast.mentions
-        and not scene.ill
-        and not _SPENT.search(clause.text)
-    )
-
-
-def _unpaid(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
-    whole = [a for a in found if a.kind == "medical"]
-    back = [a for a in found if a.kind == "reimbursed"]
-    if len(whole) == 1 and len(back) == 1 and whole[0].number.exact and back[0].number.exact:
-        rest = whole[0].number.low - back[0].number.low
-        if rest > 0:
-            owner = scene.cast.owner(whole[0].number.start, whole[0].number.end)
-            month = whole[0].period == "month"
-            yield Fact(
-                "medical_selfpaid_month" if month else "medical_selfpaid_year",
-                plain(rest),
-                whole[0].number.start,
-                back[0].number.end,
-                owner,
-                0.7,
-            )
-    elif len(whole) == 1 and not back and whole[0].period == "month":
-        owner = scene.cast.owner(whole[0].number.start, whole[0].number.end)
-        yield _fact(scene, "medical_selfpaid_month", whole[0], owner, 0.6)

@@ -17,6 +17,7 @@ HELD = [
     "price_subsidy",
     "electricity_discount",
 ]
+REACH = 12  # how far before a benefit a denial or a question still speaks of it
 _JOINED = re.compile(r"(?:和|、|，|跟|加|还有|也|以及|，还有)?(?:残疾人|残疾|重残|困难)?$")
 _HOLDS = re.compile(
     r"(?:是|属于|吃着?|拿着?|领着?|享受着?|享有|一直|有|评上了?|办了|办好了|已经是|一直领着?|现在就|纳入|入了|进了|在吃|在领|在拿|批了|评了|评为|定为|认定为|作为|就老婆的|领的|拿的|享受的|退出|靠着?|吃上了?|除了|除掉|评上的|办的|有了|拿了|领了|办了|办下来|享有)"
@@ -29,7 +30,7 @@ _NOT = re.compile(
     r"不是|没有|没|不|能不能|可以|能|想|要|申请|怎么|如何|够|算|还能|是不是|有没有|取消|停|退掉|被退|断|以前|原来|曾经|评不上|没评|差点|听说|生前|人家|别人|村干部|亲戚|帮|为什么|凭|给我|什么|多少|进度|离开|哪|影响|才能|再|退保"
 )
 _DRAWN = re.compile(
-    r"(?:户|金|的钱|待遇)?(?:已经|现在|一直|每月|每个月|我|我们|我家|都|也|在|倒是|倒|是|还|仍|照样|照|本来就)*"
+    r"(?:户|金|的钱|待遇)?(?:已经|现在|一直|每月|每个月|我|我们|我家|都|也|在|倒是|倒|是|还|仍|照样|照|本来就|每个月|每月|一年|[\d一二两三四五六七八九十百千]+(?:块钱|块|元)?)*"
     r"(?:(?:拿|领|吃|享受|装|用)(?:了|着|的|到|[一二三四五六七八九\d])|有的(?=[，。])|有了?(?=，)|在(?=[，。])|办好|批下来|批好|评上|到手|好?几年|[一两二三四五六七八九十\d]+年)(?!没|吗|吧|没有)"
 )
 # 妈的老年津贴前三个月都有, 我家低保这个月只打了六百, 从四百五变成三百九
@@ -51,6 +52,7 @@ _MINE = re.compile(
 _OF_SOMEBODY = re.compile(
     "(?:公|婆|爷|奶|叔|伯|舅|姑|姨|哥|弟|姐|妹|娘|爹|侄子|侄女|外甥|孙子|孙女)的?$"
 )
+_IS = re.compile("(?:供养|救助|人员|户|对象)*的?")
 _PAID = re.compile(
     r"(?:金|的钱|钱|给)?(?:这个月|上个月|本月|咋|又|老是|总是|怎么|为什么|为啥|会不会|是不是|突然|一直|每月|每个月)*(?:少|停|断|被停|被扣|降|取消|不发|会|发到|打到)"
 )
@@ -115,7 +117,7 @@ def holds(scene: Scene, hit: Hit) -> str:
     after = scene.clause_after(hit.end)
     if _HEARD.search(before) or (_THOSE.search(before) and not _somebody_in(scene, hit)):
         return ""
-    if _member(scene, hit, after):
+    if _member(scene, hit, after) or (_MINE.search(before) and _GIVEN_UP.match(after)):
         return "own"
     if _GROUP.search(before) and after.startswith("的") and not scene.cast.mentions:
         return "group"
@@ -128,9 +130,9 @@ def _somebody_in(scene: Scene, hit: Hit) -> bool:
 
 def _told(scene: Scene, hit: Hit, before: str, after: str) -> str:
     """By the words around it: drawn, ended, feared to end, asked for."""
-    if not _NOT.search(before) and _drawn(scene, hit, before, after):
+    if not _NOT.search(before[-REACH:]) and _drawn(scene, hit, before, after):
         return "own"
-    if (_ENDED.match(after) and not _PAID.match(after)) or _NOT.search(before):
+    if (_ENDED.match(after) and not _PAID.match(after)) or _NOT.search(before[-REACH:]):
         return "own" if before.endswith("退出") else ""
     if _STOPPED.match(after):
         return ""
@@ -153,7 +155,7 @@ def _drawn(scene: Scene, hit: Hit, before: str, after: str) -> bool:
             and scene.asked(scene.message.clause(hit.start))
         )
     own = _MINE.search(before) or _OF_SOMEBODY.search(before)
-    return bool(own and (_CAME.match(after) or _GIVEN_UP.match(after)))
+    return bool(own and _CAME.match(after))
 
 
 def _with_amount(scene: Scene, hit: Hit, after: str) -> bool:
@@ -165,6 +167,8 @@ def _with_amount(scene: Scene, hit: Hit, after: str) -> bool:
 
 def _at_home(scene: Scene, hit: Hit, before: str, after: str) -> str:
     """我家低保户: told of one's own home."""
+    if _OF_SOMEBODY.search(before) and _IS.fullmatch(after):  # 我姐特困供养的
+        return "own"
     rest = after.removeprefix("户").removeprefix("家庭").removeprefix("的")
     if _HOME.search(before):
         return "own" if not rest or rest[0] in "的，" else ""

@@ -28,6 +28,9 @@ _FLATS = re.compile(
     r"|明明(?:就|只有|只|才)+(?P<n1>[一1])套"
     r"|(?P<n>[一两二三四五1-5])(?:套|处|栋|幢)(?:[一-龥\d]{0,4}平(?:米|方)?的?)?(?:小|大|老|自建|商品|安置|农村|旧|拆迁)?(?:房|住房|平房|楼房|公寓|别墅|房产|自建房)|(?:房|屋)[^，。？]{0,3}(?P<m>[一两二三四五1-5])(?:套|栋|幢|处)(?!间|都没)"
 )
+_NONE = re.compile("[子屋]?(?:都|也)?没")
+_NATIVE = re.compile("人(?=今|，|。|身|住|没|有|户|还)")
+_OTHERS = re.compile("不是|[和跟给帮嫁的]$|隔壁|别的|有个|有户|几个|的")
 _NOT_OURS = re.compile(r"没有|没|邻居|隔壁|别人|人家|买不起|想买|要买|如果|租")
 
 
@@ -51,7 +54,9 @@ def _towns(city: str) -> _Towns:
 def read(scene: Scene) -> Iterator[Fact]:
     """The town somebody is said to live in, former ones and offices left out; houses owned."""
     for m in _FLATS.finditer(scene.text):
-        if not _NOT_OURS.search(scene.clause_before(m.start())):
+        if not _NOT_OURS.search(scene.clause_before(m.start())) and not _NONE.match(
+            scene.text, m.end()
+        ):
             many = _COUNT[next(n for n in m.groups() if n)]
             yield Fact("houses", many, m.start(), m.end(), None, 0.8)
     towns = _towns(here().name)
@@ -64,7 +69,8 @@ def read(scene: Scene) -> Iterator[Fact]:
         ):
             continue
         alone = before in ("", towns.city)
-        if towns.lives.search(before) or (alone and _HERE.match(scene.text, m.end())):
+        native = _NATIVE.match(scene.text, m.end()) and not _OTHERS.search(before)
+        if native or towns.lives.search(before) or (alone and _HERE.match(scene.text, m.end())):
             owner = scene.cast.owner(m.start(), m.end())
             yield Fact("town", towns.names[m[0]], m.start(), m.end(), owner)
             if _REGISTERED.search(before):
