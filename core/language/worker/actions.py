@@ -65,7 +65,7 @@ class Decision:
             found.add("#theirs" if self._all_by_others() else "#given")
         if self.departments:
             found.add("#asked")
-        found |= {f"%{name}" for name in self.claims.present}
+        found |= {f"%{name}" for name in self.claims.present | self.signs.present()}
         return strings | found | {_time(m.ahead) for m in self.report.moments}
 
     def action(self, strings: frozenset[str]) -> tuple[str, float]:
@@ -142,7 +142,9 @@ class Decision:
 
     def refused(self) -> bool:
         signs = self.signs
-        return bool(signs.cue("refused")) and not (self.helps or signs.findings or signs.reported())
+        return bool(signs.cue("refused")) and not (
+            self.helps or signs.found_beside("beside_refusal") or signs.reported()
+        )
 
     def not_home(self) -> bool:
         """Nobody was met; what is found out about their whereabouts is a visit."""

@@ -13,7 +13,7 @@ from core.language.worker.report import Report
 CLAIMS = "worker/claims"
 _SIGNS = (
     *("claimed", "untrue", "contrary", "another", "but"),
-    *("agent", "since", "received", "mine"),
+    *("agent", "since", "received", "held", "mine"),
 )
 _HEAD = 10  # a denial this near the start of a clause is its point
 _ASKING = ("alternative", "a_not_a", "asks_what")
@@ -37,7 +37,7 @@ class Claims:
     def refuted(self) -> int:
         """How much stands against what was claimed: 2 is enough for a false alarm."""
         signs = self.present
-        if "another" in signs or ("denied" in signs and "but" not in signs):
+        if signs & {"another", "denied"}:
             return 2
         if "claimed" in signs:
             return 2 * ("untrue" in signs) or int("contrary" in signs)
@@ -51,7 +51,7 @@ class Claims:
         signs = self.present
         if "mine" in signs:
             return False
-        return "since" in signs and bool(signs & {"agent", "received"})
+        return "held" in signs or ("since" in signs and bool(signs & {"agent", "received"}))
 
     def _has(self, name: str) -> bool:
         return bool(any_of(CLAIMS, name).search(self.text))
@@ -59,7 +59,7 @@ class Claims:
     def _denied(self) -> bool:
         """The reply opens with a denial (没失业，……) and goes on without a but."""
         clauses = self.report.message.clauses
-        if len(clauses) == 1:
+        if len(clauses) == 1 or self._has("but"):
             return False
         heads = [c.text[:_HEAD] for c in clauses[: 1 + self._has("claimed")]]
         return any(

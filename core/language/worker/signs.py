@@ -41,6 +41,14 @@ class Signs:
     def moment_told(self) -> bool:
         return any((m.said_day and (m.ahead or 0) > 0) or m.time for m in self.report.moments)
 
+    def present(self) -> set[str]:
+        """The signs by name, with what was found: what the learned weights are told of them."""
+        named = {f"={f.key}" for f in self.report.findings}
+        if named:
+            named.add("=found")
+        told = (("contrast", self.contrast), ("denies", self.denies), ("seen", self.visit_told))
+        return named | {name for name, holds in told if holds()}
+
     def visit(self) -> bool:
         return bool(self.cue("met"))
 
