@@ -58,7 +58,7 @@ def read(scene: Scene) -> Iterator[Fact]:
         key, value = hit.rule.data["key"], hit.rule.data["value"]
         if key in ("divorced", "widowed") and _PARENTS.search(scene.clause_before(hit.start)):
             continue
-        if key == "has_car" and value and _FORMER.search(scene.clause_before(hit.start)):
+        if key == "has_car" and value and _FORMER.search(scene.clause_before(hit.start)[-8:]):
             value = False
         if key == "can_work" and not value and _FOR_A_WHILE.match(scene.text, hit.end):
             continue

@@ -13,6 +13,7 @@ _UNIT = re.compile(r"(?:多|来)?(?:块钱|元钱|块|元)?(?:左右|上下|出�
 _OF_A_RULE = re.compile(
     r"(?:块钱|块|元)?(?:以上|以下|以内|的话|才|起|就能|就可以|能报|可以报|能不能|可不可以|够不够|报多少|怎么报)"
 )
+_ONCE = re.compile("(?:一次|每次|一趟|一针|每针|疗程)[^，。？了掉]{0,6}$")
 _SPENT = re.compile("花|用了|用掉|付了|付掉|掏了|掉了|已经")
 
 
@@ -33,7 +34,7 @@ def paid_oneself(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
     paid = [
         replace(a, period="month") if monthly and not a.period else a
         for a in found
-        if a.kind == "self_paid" and not _only_asked(scene, a)
+        if a.kind == "self_paid" and not (_only_asked(scene, a) or _each_time(scene, a))
     ]
     told: set[str] = set()
     for amount in paid:
@@ -45,6 +46,11 @@ def paid_oneself(scene: Scene, found: list[Amount]) -> Iterator[Fact]:
             )
     if not paid:
         yield from _unpaid(scene, found)
+
+
+def _each_time(scene: Scene, amount: Amount) -> bool:
+    """化疗一次自己要付六千: how often is not told."""
+    return bool(_ONCE.search(scene.clause_before(amount.number.start)))
 
 
 def _only_asked(scene: Scene, amount: Amount) -> bool:

@@ -38,6 +38,9 @@ _ON = re.compile("(?:靠|指着|指望|仗着)(?=[^，。？])")
 _HIS_OWN = re.compile("(?:块钱?|元)?(?:来)?(?:供|养)(?:她|他|[小大]?(?:女儿|儿子|孩子|孙))")
 _OTHERWISE = re.compile("(?:别的|另外|其他|其它|再|额外)(?:也|都|就)?$")
 _PAYMENT = re.compile("卡里|卡上|月份|这个月|上个月|本月|生活费|补|津贴|低保|还$|钱")
+_BY_DAY = re.compile(
+    "(?:一天|每天|日薪|日结|一日|一工|一个工|一小时|钟头|一件|一次)[^，。？]{0,5}$"
+)
 _OWED = re.compile("拖欠|欠薪|欠[我他她]|没拿到|没发|讨薪|讨要|拿不到|赔|没结")
 MUCH = 8_000  # what nobody earns in a month who asks here; without a period it is left alone
 _FAMILY = Mention("family", 0, 0)
@@ -76,6 +79,8 @@ def _clear(scene: Scene, amount: Amount) -> bool:
     if amount.per_head and amount.period == "year":
         return False
     clause = scene.message.clause(amount.number.start)
+    if _BY_DAY.search(scene.clause_before(amount.number.start)):
+        return False
     if _OWED.search(clause.text) or _FORMER.search(scene.clause_before(amount.number.start)):
         return False
     return bool(amount.period) or amount.number.high < MUCH
