@@ -12,6 +12,7 @@ _APART = re.compile("[，。？]")
 YOUNG = ("child", "son", "daughter", "niece", "nephew", "grandson", "granddaughter")
 _SURNAME = re.compile("[老小]?[一-龥]")  # 隔壁王阿婆
 _OF_A_HOUSE = re.compile("有?个?(?:老|小)?[一-龥]{1,2}家?里?的(?:那个|一个)?")  # 村里老金家的儿子
+_HE, _SHE = "夫爸爹爷公伯叔舅哥弟", "妻妈娘奶婆婶姨姑姐妹嫂媳"  # how terms of one sex end
 _HOMES = ("一家", "家里", "全家", "家中", "一家人", "家有", "家境", "一家子")
 _OLDER = ("father", "mother", "parents")
 _CHILDREN = ("son", "daughter", "child")
@@ -48,15 +49,30 @@ def resolved(mention: Mention, before: list[Mention], text: str) -> Mention:
     if mention.relation != "he":
         return mention
     said = text[mention.start : mention.end]
-    for other in _likely(before, mention, text, said):
-        if len(said) == 1 and text[other.start : other.end].endswith(line(GRAMMAR, "plural")):
-            continue
-        if other.relation == "spouse":  # a partner called 她 is the wife
-            partner = "wife" if said == "她" else "husband"
-            return Mention(partner, mention.start, mention.end, other.sure, other.number)
-        if other.relation not in ("self", "family", "he"):
-            return Mention(other.relation, mention.start, mention.end, other.sure, other.number)
-    return mention
+    known = (_stands_for(o, mention, text) for o in _likely(before, mention, text, said))
+    return next((found for found in known if found is not None), mention)
+
+
+def _stands_for(other: Mention, mention: Mention, text: str) -> Mention | None:
+    """The pronoun as this person; None where it cannot be."""
+    said, named = text[mention.start : mention.end], text[other.start : other.end]
+    if len(said) == 1 and named.endswith(line(GRAMMAR, "plural")):
+        return None
+    relation = other.relation
+    if relation == "spouse":  # a partner called 她 is the wife
+        relation = "wife" if said == "她" else "husband"
+    elif (partner := _of_a_couple(named, said)) is not None:
+        return Mention(partner, mention.start, mention.end)
+    if relation in ("self", "family", "he"):
+        return None
+    return Mention(relation, mention.start, mention.end, other.sure, other.number)
+
+
+def _of_a_couple(named: str, said: str) -> str | None:
+    """我跟老太婆两个，我八十她七十八: the other one of the couple."""
+    if named[:1] != "我" or named[1:2] not in ("跟", "和", "搭", "与", "同"):
+        return None
+    return {"他": "husband", "她": "wife"}.get(said)
 
 
 def _whose_child(mention: Mention, before: list[Mention], text: str) -> str | None:
@@ -83,7 +99,11 @@ def _likely(before: list[Mention], mention: Mention, text: str, said: str) -> li
         m for m in reversed(before) if not towards or _APART.search(text, m.end, mention.start)
     ]
     other_sex = line(GRAMMAR, {"他": "women", "她": "men"}.get(said, "nobody_of"))
-    return sorted(apart, key=lambda m: (m.relation in other_sex, _aside(m, text)))
+    ends = {"他": _SHE, "她": _HE}.get(said, "")
+    return sorted(
+        apart,
+        key=lambda m: (m.relation in other_sex or text[m.end - 1] in ends, _aside(m, text)),
+    )
 
 
 def _aside(mention: Mention, text: str) -> bool:
@@ -118,6 +138,8 @@ def _kin(text: str, owner: Mention, owned: Mention) -> Mention | None:
     between = text[owner.end : owned.start]
     if text[: owner.end].endswith(("前妻", "前夫")):
         return Mention("relative", owner.start, owned.end) if owned.relation in _OLDER else None
+    if owned.relation == "friend":  # 我儿子的同学
+        return replace(owned, start=owner.start)
     if not between or owner.number or between in ("他", "她"):
         return None
     relation = "" if owned.relation == "parents" else _of(owner.relation, owned.relation)

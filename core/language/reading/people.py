@@ -14,6 +14,9 @@ _MAY_BE = {
     "husband": ("father", "grandfather", "father_in_law", "uncle"),
     "wife": ("mother", "grandmother"),
 }
+_BROUGHT_ALONG = re.compile(
+    "[带养领抱](?:着|了)?(?:一?个|两个|俩)?((?:\\d{1,2}|[一二三四五六七八九十]{1,3})岁半?的)(?=[，。])"
+)
 _I_AM = re.compile("我(?:就)?是([他她])们?家?的?(?=[一-龥])")
 _HERS = re.compile("乳腺癌|宫颈癌|卵巢癌|子宫[一-龥]{0,2}癌|怀孕|产后|流产")
 _HIS = re.compile("前列腺")
@@ -33,7 +36,7 @@ def mentions(message: Message, subject: Mention | None = None) -> list[Mention]:
     for mention in _enumerated(message, found):
         mention = resolved(mention, merged, message.text)
         if merged and (owned := owned_by(message.text, merged[-1], mention)):
-            if merged[-1].relation in YOUNG and owned.relation not in YOUNG:
+            if merged[-1].relation in YOUNG and owned.relation not in (*YOUNG, "friend"):
                 merged.append(replace(owned, start=mention.start))  # 孙子的爸爸: both are spoken of
             elif _of_a_pronoun(message.text, merged):
                 merged[-2:] = [replace(owned, start=merged[-2].start)]  # 我老公他弟弟
@@ -131,6 +134,8 @@ def _enumerated(message: Message, terms: list[Mention]) -> list[Mention]:
                     number += 1
                     found.append(Mention(_one_of(young), at, at + len(word), True, number))
             at = text.find(word, at + 1)
+    if "岁的" in text and (m := _BROUGHT_ALONG.search(text)):
+        found.append(Mention("child", m.start(1), m.end(1)))
     return sorted(found, key=lambda m: m.start)
 
 

@@ -14,6 +14,7 @@ _SOMEBODY = re.compile(
     "[一-龥]{0,2}有|[一-龥]?(?:阿婆|阿公|大爷|大伯|大妈|大娘|婶|嫂|奶奶|爷爷|老头|老太|老伯|阿?伯|阿?叔|阿?哥|阿?姐|师傅|阿姨|阿太|某)"
     "|[老阿小][一-龥]|的小|那个|一个|一户|个|孤|里?(?:东|西|南|北)头|的(?=老|一|孤|人|大|男|女|残)"
 )
+_LACKED = re.compile("(?:[一-龥]{2})?[也都](?:没|没有|无)[，。？]")  # 老婆小孩也没有
 _NUMERAL = re.compile(r"[\d一二三四五六七八九今已快]")
 _ADDRESSED = ("daughter", "relative", "son", "brother", "uncle")  # 闺女，… speaks to somebody
 _GROUP_ENDS = (
@@ -31,6 +32,8 @@ def _kin() -> dict[str, tuple[str, bool]]:
     found |= {w: ("friend", False) for w in words(shelf["friend"])}
     found |= {w: ("villager", True) for w in words(shelf["villager"])}
     found |= {w: ("he", False) for w in words(shelf["pronoun"])}
+    links, partners = (words(shelf["couple"][half]) for half in ("links", "partners"))
+    found |= {f"我{link}{partner}": ("family", True) for link in links for partner in partners}
     found |= {
         "我" + w: (relation, True) for relation, line in shelf["mine"].items() for w in words(line)
     }
@@ -96,6 +99,8 @@ def _of_nobody(text: str, word: str, at: int) -> bool:
     """没有子女, 独居老人, 不是我生病: nobody of this message."""
     before, end = text[max(0, at - 4) : at], at + len(word)
     if before.endswith(line(GRAMMAR, "lacking")) and not before.endswith("还没"):
+        return True
+    if _LACKED.match(text, end):
         return True
     if word[0] == "我":
         if before.endswith("不是") and not text.startswith(("这", "一", "们"), end):

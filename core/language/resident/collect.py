@@ -19,6 +19,8 @@ HOUSEHOLD = frozenset(
     )
 )
 _OF_MONEY = HOUSEHOLD | {"medical_selfpaid_year", "medical_selfpaid_month"}
+COSTS = ("medical_selfpaid_year", "medical_selfpaid_month")
+ILL = ("illness", "bedridden", "disability_grade", "disability_kind")
 Key = tuple[str, int]
 NOBODY: Key = ("", 0)  # nobody is named and the question is about somebody: left open
 UNNAMED = ("friend",)  # somebody else's people: no relation of the contract
@@ -35,8 +37,11 @@ def collect(
     """Facts of the main person with the household's, facts of the others, and where each came from."""
     people: dict[Key, dict[str, Any]] = defaultdict(dict)
     used: list[tuple[str, Fact]] = []
+    ill = {key_of(f) for f in facts if f.key in ILL}
     for fact in facts:
         key = _belongs(fact, main)
+        if _costs_of_main(fact, key, ill, main):
+            key = (main or "", 0)
         if _put(people[key], fact):
             used.append(("facts" if key == (main, 0) else key[0], fact))
     mine = people.pop((main, 0), {}) if main else {}
@@ -47,6 +52,11 @@ def collect(
         if told and key[0] not in ("family", "", *UNNAMED)
     ]
     return head | mine, others, used
+
+
+def _costs_of_main(fact: Fact, key: Key, ill: set[Key], main: str | None) -> bool:
+    """舅舅脑梗，舅妈服侍，医院账单八万: what the doctors cost is of the one who is ill."""
+    return fact.key in COSTS and not fact.near and key not in ill and (main or "", 0) in ill
 
 
 def agreed(
