@@ -1,7 +1,10 @@
 """Help that was really given. Nothing promised, planned, refused or denied counts as help."""
 
-from core.language.worker.helps import cash, deeds, goods, repairs
+from core.language.worker.helps import applications, cash, goods, repairs, services, work
 from core.language.worker.helps.given import Given
+from core.language.worker.helps.merge import merged
+from core.language.worker.helps.tale import Tale
+from core.language.worker.helps.telling import giving
 from core.language.worker.model import Help
 from core.language.worker.report import Report
 
@@ -10,25 +13,20 @@ __all__ = ["Given", "helps"]
 
 def helps(report: Report) -> list[Given]:
     """Everything given, in the order of the text, each thing once."""
-    found = list(deeds.read(report))
-    taken = {
-        i for g in found if g.help.kind in ("service", "medical") for i in range(g.start, g.end)
-    }
-    found += repairs.read(report, taken)
-    taken |= {i for g in found if g.help.kind == "repair" for i in range(g.start, g.end)}
-    found += [*goods.read(report, taken), *cash.read(report)]
-    paid = {
-        (report.message.clause_index(g.start), g.help.item) for g in found if g.help.amount_yuan
-    }
-    found = [g for g in found if not _paid_for(report, g, paid)]
-    return _once(sorted(found, key=lambda g: g.start))
+    tale = Tale(report)
+    found = [*services.read(tale), *applications.read(tale)]
+    found += [*work.jobs(tale), *work.trainings(tale)]
+    found += services.medicines(tale, _places(found))
+    found += repairs.read(tale, _places(found))
+    taken, given = _places(found), giving(tale)
+    found += [*goods.read(tale, given, taken), *cash.read(tale, given)]
+    return _once(merged(tale, sorted(found, key=lambda g: g.start)))
 
 
-def _paid_for(report: Report, given: Given, paid: set[tuple[int, str]]) -> bool:
-    """The money told in the same clause is the help: 掏两百块买了药, 临时救助一千五发了."""
-    here = report.message.clause_index(given.start)
-    item = "药费" if given.help.item == "代购" else given.help.item
-    return given.help.kind in ("policy_application", "service") and (here, item) in paid
+def _places(found: list[Given]) -> set[int]:
+    """The places of the text that tell of something already."""
+    kinds = ("service", "medical", "repair", "job")
+    return {i for g in found if g.help.kind in kinds for i in range(g.start, g.end)}
 
 
 def _tells_more(help_: Help, before: Help) -> bool:

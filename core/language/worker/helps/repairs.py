@@ -4,95 +4,148 @@ import re
 from collections.abc import Iterator
 
 from core.language.reading.message import Clause
-from core.language.worker.helps.given import Given, clauses_before, done, nouns, shelf, whole
+from core.language.worker.helps.given import Given, clauses_before, whole
 from core.language.worker.helps.goods import amount_of
+from core.language.worker.helps.tale import Tale
+from core.language.worker.helps.terms import classes, grammar, nouns
 from core.language.worker.model import Help
-from core.language.worker.report import Report
 
-_FINISHED = re.compile(
-    r"(?:修|补|换|装|通|刷|接|焊|弄|配|砌|铺|清理|改造|加固|疏通|粉刷|翻修|加装|更换|拉|做|浇)(?:理|缮|装)?[^，。？]{0,6}(?:好|了|过|完|上|通|开)|(?:修|换|装|补|弄|做)好"
+_LEAK = ("补漏", "漏水", "漏雨", "防水", "漏洞")
+_SHELL = (
+    "墙",
+    "墙面",
+    "墙体",
+    "墙壁",
+    "外墙",
+    "山墙",
+    "屋顶",
+    "房顶",
+    "屋面",
+    "平顶",
+    "阁楼",
+    "天沟",
+    "屋檐",
 )
-_BACK = re.compile(
-    r"(?:修|补|换|弄|接|通|装|做|配)(?:好|上|通|开)(?:了|啦)?$|换了?个?新的?(?:了|上)?$"
+_LEAKING = re.compile("[^，。？]{0,3}漏")
+_BROKEN = re.compile(
+    "坏了$|[还又仍]漏|还是漏|照样漏|又坏|没修|不能修|要修|来修|等修|修不|没人修|待修|报修|要换|得换|该换|修要|换要"
 )
+_TROUBLE = (
+    r"(?:坏|堵|漏|裂|断|破|松|老化|不亮|不灵|不响|打不着|不通|没信号|跳闸|关不|失灵|卡住|卡牢|锈|塌|倒|"
+    r"掉|碎|瘪|短路|不转|不动|不制冷|接触不|漏电|拉不|晃|响|冻|爆|有问题|出毛病|出故障|故障|不出水|漏气|"
+    r"脱落|歪)"
+)
+_TROUBLE_NEXT = re.compile(_TROUBLE)
+_TROUBLED = re.compile(rf"(?P<thing>[一-龥]{{2,4}}?)(?:又|都|也|一直|老是|全|突然|被)?{_TROUBLE}")
 _ANY_REPAIRED = re.compile(
-    r"(?:^|把|将|帮他|帮她|帮忙)(?P<thing>[一-龥]{2,5})(?:已经|都|也|已|给)?(?:修好|修理好|修过|维修好)(?:了|啦)"
+    r"(?:^|把|将|帮他|帮她|帮忙|给他|给她|家的|里的)(?P<thing>[一-龥]{2,5}?)(?:已经|都|也|已|给)?(?:修好|修理好|修过|维修好|修妥|修牢|修成)"
 )
-_APPLIANCES = (
-    "电视机",
-    "冰箱",
-    "洗衣机",
-    "空调",
-    "电视",
-    "电扇",
-    "热水器",
-    "轮椅",
-    "呼叫设备",
-    "家电",
+_NO_THING = re.compile(
+    "[他她我没不了在是去来给帮替叫请人]|家$|儿|女|老|病|师傅|血|心|腿|脚|手$|手臂|骨|牙|眼|关系|身体|精神|情况|婚|气$|钱|工资|低保|申请|事|单位|公司|学|车祸"
 )
-_PUT_RIGHT = re.compile("修|坏|通好|疏通|补好")
-_LEAK = "补漏"
-_BROKEN = re.compile("坏了$|[还又仍]漏|还是漏|照样漏|又坏|没修|不能修|要修|来修|等修")
+_HANDED = re.compile("(?:搬|抬|送|拎|扛|拿|带|捐|领|拉)(?:了|去|来|进|上|到|过|给)")
+_FOR_CARE = re.compile("(?:换|铺|装|洗|晒)[^，。？]{0,3}(?:床单|被|尿|衣(?!机|柜|架)|裤|席)")
+_RICH = re.compile("装修(?!队|工)|商品房|新房|别墅|发财|新车|涨薪|买了房|造房|盖房")
+_TALK = re.compile("电话(?:打|接)通|打通|(?:手机|电话)(?:换|停)|换了?(?:号|工作|班|房子|人|厂)")
+_NEW = re.compile("新(?!埭|村|的?[一-龥]{0,2}好)|捐|送|买|添|配(?!件|上|了)|搬|发|企业|领")
+_PUT_RIGHT = re.compile("修|换|坏|清洗|通|补|接|老化|漏|堵")
 
 
-def read(report: Report, taken: set[int]) -> Iterator[Given]:
+def read(tale: Tale, taken: set[int]) -> Iterator[Given]:
     """Every repair done, by whomever."""
-    known, pattern = nouns("repairs")
-    for clause in report.message.clauses:
-        if (
-            not shelf("repair").search(clause.text)
-            or not _FINISHED.search(clause.text)
-            or _BROKEN.search(clause.text)
-        ):
+    for at, clause in enumerate(tale.clauses):
+        done = grammar("put_in_order").search(clause.text)
+        if not done or _BROKEN.search(clause.text) or _HANDED.search(clause.text):
             continue
-        things = [
-            m
-            for m in pattern.finditer(report.text, clause.start, clause.end)
-            if whole(report, m) and m.start() not in taken and not _new(m[0], clause)
-        ]
-        things = [m for m in things if not _within_a_thing(report, m)]
-        if not things and _BACK.search(clause.text):
-            things = _named_before(report, clause, pattern)
-        named = [m for m in things if known[m[0]] != _LEAK]  # 屋顶漏水补好了: the roof
-        for m in named or things:
-            inside = m.start() >= clause.start
-            if done(
-                report, m.start() if inside else clause.start, m.end() if inside else clause.start
-            ):
-                quantity, unit = amount_of(report, m, noun_first=True)
-                yield Given(Help("repair", known[m[0]], quantity, unit), m.start(), m.end())
-        if not things:
-            yield from _unlisted(report, clause)
+        if _RICH.search(tale.text) or _TALK.search(clause.text):
+            continue
+        if _FOR_CARE.search(clause.text) or not tale.holds(at):
+            continue
+        place = clause.start + done.start()
+        yield from _named(tale, clause, place, taken)
+
+
+def _named(tale: Tale, clause: Clause, place: int, taken: set[int]) -> Iterator[Given]:
+    """The parts the clause names, else the last part named or the last thing in trouble before."""
+    known, _ = nouns("repairs")
+    things = _without_places(_parts(tale, clause, taken))
+    if not things and not taken.intersection(range(clause.start, clause.end)):
+        things = _named_before(tale, clause, taken)
+    for m in things:
+        inside = m.start() >= clause.start
+        start, end = (m.start(), m.end()) if inside else (clause.start, clause.start)
+        if tale.happened(start, end) and tale.happened(place, place):
+            quantity, unit = amount_of(tale, m, noun_first=True)
+            item = known[m[0]] + ("补漏" if _leaks(tale, m) else "")
+            yield Given(Help("repair", item, quantity, unit), m.start(), m.end())
+    if not things:
+        yield from _unlisted(tale, clause, taken)
+
+
+def _leaks(tale: Tale, m: re.Match[str]) -> bool:
+    """西墙漏水…补好了."""
+    return m[0] in _SHELL and bool(_LEAKING.match(tale.text, m.end()))
+
+
+def _parts(
+    tale: Tale, clause: Clause, taken: set[int], *, before: bool = False
+) -> list[re.Match[str]]:
+    _, pattern = nouns("repairs")
+    return [
+        m
+        for m in pattern.finditer(tale.text, clause.start, clause.end)
+        if (whole(tale.report, m) or _TROUBLE_NEXT.match(tale.text, m.end()))
+        and m.start() not in taken
+        and (before or not _new(m[0], clause))
+        and not _within_a_thing(tale, m)
+    ]
+
+
+def _without_places(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """卫生间扶手: the part, not the room; 屋顶漏水: the roof, not the leak."""
+    places = classes("repairs")["places"]
+    parts = [m for m in found if m[0] not in places and m[0] not in _LEAK]
+    return parts or [m for m in found if m[0] not in _LEAK] or found
 
 
 def _new(thing: str, clause: Clause) -> bool:
     """把空调装上了: an appliance that is put in is given, not repaired."""
-    return thing in _APPLIANCES and not re.search("修|换|坏|清洗|通", clause.text)
+    if thing not in classes("repairs")["appliances"]:
+        return False
+    return bool(_NEW.search(clause.text)) or not _PUT_RIGHT.search(clause.text)
 
 
-def _within_a_thing(report: Report, m: re.Match[str]) -> bool:
+def _within_a_thing(tale: Tale, m: re.Match[str]) -> bool:
     """防滑垫装好了, 装了漏保: the longer name of a thing that is given."""
     _, goods = nouns("goods")
+    known, _ = nouns("repairs")
     low = max(0, m.start() - 3)
-    return any(
-        g.start() <= m.start() and m.end() <= g.end() and len(g[0]) > len(m[0])
-        for g in goods.finditer(report.text, low, m.end() + 3)
-    ) and not _PUT_RIGHT.search(report.clause(m.start()).text)
+    longer = [
+        g
+        for g in goods.finditer(tale.text, low, m.end() + 3)
+        if g.start() <= m.start() and m.end() <= g.end() and len(g[0]) > len(m[0])
+    ]
+    return bool(longer) and longer[0][0] not in known
 
 
-def _named_before(report: Report, clause: Clause, pattern: re.Pattern[str]) -> list[re.Match[str]]:
+def _named_before(tale: Tale, clause: Clause, taken: set[int]) -> list[re.Match[str]]:
     """已经补好了: what was repaired stands in a clause before."""
-    for earlier in clauses_before(report, clause, 2):
-        found = [
-            m for m in pattern.finditer(report.text, earlier.start, earlier.end) if whole(report, m)
-        ]
+    for earlier in clauses_before(tale.report, clause, 2):
+        found = _without_places(_parts(tale, earlier, taken, before=True))
         if found:
             return found[-1:]
     return []
 
 
-def _unlisted(report: Report, clause: Clause) -> Iterator[Given]:
-    """A thing that stands on no shelf: 收音机修好了."""
-    m = _ANY_REPAIRED.search(report.text, clause.start, clause.end)
-    if m and done(report, m.start("thing"), m.end("thing")):
+def _unlisted(tale: Tale, clause: Clause, taken: set[int]) -> Iterator[Given]:
+    """A thing that stands on no shelf: 收音机修好了; 拉杆断了，给他焊牢了."""
+    m = _ANY_REPAIRED.search(tale.text, clause.start, clause.end)
+    for earlier in clauses_before(tale.report, clause, 1) if m is None else ():
+        m = _TROUBLED.search(tale.text, earlier.start, earlier.end)
+    if m is None or taken.intersection(range(*m.span("thing"))) or _NO_THING.search(m["thing"]):
+        return
+    inside = m.start() >= clause.start
+    if tale.happened(
+        clause.start if not inside else m.start("thing"), m.end("thing") if inside else clause.start
+    ):
         yield Given(Help("repair", m["thing"]), m.start("thing"), m.end("thing"), 0.6)
