@@ -12,7 +12,7 @@ from typing import Any
 from bot import between, casework, watching
 from bot.handlers import roster
 from bot.message import Message
-from bot.messages import day, fill, nudge, supervisor, unit, worker
+from bot.messages import admin, day, fill, nudge, supervisor, unit, worker
 from bot.messages import roster as rounds_of
 from core import accounts
 from core.access import Thing, Who, may
@@ -121,6 +121,10 @@ async def _supervisor_paused(row: Outbox, who: Who, now: datetime) -> Message | 
     return None if other.active else supervisor.paused(other.name, other.handle, who.lang)
 
 
+async def _admin_safe_mode(row: Outbox, who: Who, now: datetime) -> Message | None:
+    return admin.safe_mode(_about(row)["times"], who.lang)
+
+
 async def _worker_nudge(row: Outbox, who: Who, now: datetime) -> Message | None:
     if not may(who, "work_case", thing(_case(row)), now.date()):
         return None
@@ -162,4 +166,5 @@ NOTICES: dict[str, Wording] = {
     "supervisor.digest": _supervisor_digest,
     "supervisor.nobody": _supervisor_nobody,
     "supervisor.paused": _supervisor_paused,
+    "admin.safe_mode": _admin_safe_mode,
 }

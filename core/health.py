@@ -27,6 +27,7 @@ class Health:
     undeliverable: int
     expired: int
     safe_mode: bool
+    why: str  # it is in safe mode; "" otherwise
     held: bool
     auditor: dict[str, Any]
     jobs: dict[str, str | None]
@@ -35,7 +36,7 @@ class Health:
         return {**self.__dict__}
 
 
-async def look(now: datetime, *, safe_mode: bool = False) -> Health:
+async def look(now: datetime, *, safe_mode: bool = False, why: str = "") -> Health:
     due = Outbox.filter(state__in=("pending", "ambiguous", "sending"), not_before__lte=now)
     oldest = await due.order_by("not_before").first()
     age = now - oldest.not_before if oldest else timedelta(0)
@@ -51,6 +52,7 @@ async def look(now: datetime, *, safe_mode: bool = False) -> Health:
         undeliverable=await Outbox.filter(state="undeliverable").count(),
         expired=await Outbox.filter(state="expired", expires_at__gt=now - LATELY).count(),
         safe_mode=safe_mode,
+        why=why,
         held=held,
         auditor=beat.to_json(),
         jobs={job.name: iso(job.watermark) for job in await Job.all().order_by("name")},

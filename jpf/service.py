@@ -20,13 +20,14 @@ from aiohttp import web
 
 from bot import inbox, photos
 from bot.channels.telegram import Telegram, Updates
-from bot.deliver import Sender
+from bot.deliver import Sender, lone
 from bot.handlers import BOOK
 from core.desk import opening
 from core.drawing import Draw
 from core.health import look
 from core.house import House
 from core.problems import Problem
+from core.safety.falling import Start
 from core.safety.leading import POLLER, SCHEDULER, SENDER, Lead
 from core.safety.starting import trouble
 from core.store.database import passing
@@ -44,17 +45,18 @@ WEBHOOK = "/telegram/webhook"
 
 @dataclass
 class Service:
-    """The running parts of one process; *only* leaves out the others."""
+    """The running parts of one process; *only* leaves out the others; *begun* is this start's slip."""
 
     house: House
     draw: Draw
     only: frozenset[str] = frozenset(PARTS)
+    begun: Start | None = None
     parts: list[asyncio.Task[Any]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         house, owner = self.house, f"{socket.gethostname()}:{os.getpid()}"
         settings = house.settings.bot
-        self.owner = owner
+        self.owner, self.why = owner, ""
         self.secret = settings.webhook_secret or secrets.token_urlsafe(32)
         self.channel = Telegram(
             settings.token or "0:none",
@@ -82,12 +84,16 @@ class Service:
     async def start(self) -> None:
         """Start the parts asked for; returns when all of them run.
 
-        On a broken database or trail it only answers /healthz, and says why: no jobs, no sending.
+        On a broken database or trail, or when it fell over again and again, it only answers /healthz,
+        and says why: no jobs, no sending.
         """
-        if words := await trouble(self.house):
+        fell = self.begun.trouble if self.begun else ""
+        if words := fell or await trouble(self.house):
             self._only_answer(words)
         if "web" in self.only:
             self.runner = await self._serve()
+        if self.begun and fell and self.house.settings.bot.token:
+            self._part(self._tell(len(self.begun.fallen)))
         if "scheduler" in self.only:
             self._part(self._leading(SCHEDULER, self._keep_timetable))
         if self.only & {"bot", "sender"}:
@@ -98,7 +104,18 @@ class Service:
         if "web" not in self.only:
             raise Problem(words)
         log.error("safe_mode", why=words)
-        self.sender.broken, self.only = True, frozenset({"web"})
+        self.sender.broken, self.only, self.why = True, frozenset({"web"}), words
+
+    async def _tell(self, times: int) -> None:
+        """One notice to who keeps us running, whatever is broken; then only /healthz is left to do."""
+        try:
+            await self.channel.start()
+            await lone.tell(self.sender, Lead(SENDER, self.owner), times, alone=self._alone)
+        except Exception as error:
+            log.error("safe_mode_untold", error=type(error).__name__)
+        finally:
+            await self.channel.stop()
+        await asyncio.Event().wait()
 
     async def _start_channel(self) -> None:
         if not self.house.settings.bot.token:
@@ -121,12 +138,16 @@ class Service:
             hook = bot.webhook_url.rstrip("/") + WEBHOOK
             await self.channel.introduce(hook, self.secret)
 
+    @property
+    def _alone(self) -> bool:
+        """On SQLite a lock keeps every other process away."""
+        return self.house.settings.database_url.startswith("sqlite")
+
     async def _leading(self, office: int, work: Callable[[int], Coroutine[Any, Any, None]]) -> None:
         """Do *work* (given our epoch) while this process leads in *office*, else stand by."""
         lead = Lead(office, self.owner)
-        alone = self.house.settings.database_url.startswith("sqlite")
         while True:
-            await (lead.take() if alone else lead.until_leading())
+            await (lead.take() if self._alone else lead.until_leading())
             log.info("leading", office=office, epoch=lead.epoch)
             await _through_restarts(partial(self._as_long_as, lead, work))
 
@@ -162,9 +183,13 @@ class Service:
         finally:
             self.timetable.stop()
 
+    def _why(self) -> str:
+        refused = "平台不认机器人的令牌了，消息都留着没发。请换上新的令牌再开。"
+        return self.why or (refused if self.sender.broken else "")
+
     async def _serve(self) -> Any:
         async def probe() -> Any:
-            return await look(self.house.clock(), safe_mode=self.sender.broken)
+            return await look(self.house.clock(), safe_mode=self.sender.broken, why=self._why())
 
         hook = web.post(WEBHOOK, self.channel.webhook(self.secret, self.take))
         told = devices.events(self.house.vault, self.house.clock, self.sensing.wake.set)

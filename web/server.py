@@ -56,7 +56,7 @@ HELP = {
     "ambiguous": "Messages that may have arrived",
     "undeliverable": "Messages nobody can be reached with",
     "expired": "Messages of the last week whose time went by unsent",
-    "safe_mode": "1 when nothing is sent because database or trail are broken",
+    "safe_mode": "1 when nothing is sent: database, trail or token are broken, or it fell again and again",
     "held": "1 when a restored service waits to be released",
 }
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -15,6 +16,7 @@ import aiohttp
 
 from bench._faulty.ground import START, Staff
 from core.clock import local
+from core.safety.falling import FOLDER
 from demo.botapi.server import TOKEN
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +44,8 @@ class Lives:
         self.base += timedelta(seconds=seconds)
 
     async def service(self, *only: str, port: int = 0) -> asyncio.subprocess.Process:
+        """One more life. Who kills on purpose clears what tells of it, or it would be a crash loop."""
+        shutil.rmtree(self.home / FOLDER, ignore_errors=True)
         command = ("-m", "jpf", "run", "--home", str(self.home), *only)
         return await self._spawn(*command, port=port)
 

@@ -29,16 +29,22 @@ def run(args: argparse.Namespace) -> int:
 async def _serve(args: argparse.Namespace) -> None:
     with quickly():
         from core.family.drawing import drawer
+        from core.safety.falling import begin
         from jpf.home import lock_house, open_house
         from jpf.service import Service
 
     async with open_house(args.home) as house:
         sqlite = house.settings.database_url.startswith("sqlite")
         lock = lock_house(house.settings) if sqlite else None
+        start = begin(house.settings.home, house.clock())
         try:
-            service = Service(house, drawer(house), only=args.only or frozenset(PARTS))
+            service = Service(house, drawer(house), args.only or frozenset(PARTS), start)
             tell(f"服务开了：http://{house.settings.web.host}:{house.settings.web.port}/healthz")
             await service.run_until_stopped()
+            start.ended()
+        except BaseException as error:
+            start.fell(error)
+            raise
         finally:
             if lock:
                 lock.close()
