@@ -4,10 +4,16 @@ A benefit that is only told as held (家里是低保) is no topic. Where a polic
 about, the circumstances told beside it (an operation, a lay-off) are no topics of their own.
 """
 
-from core.language.reading.rules import Hit
+import re
+from functools import cache
+
+from core.language.reading.rules import Hit, Rule, rules_of
 from core.language.resident.facts.receives import holds, longest
 from core.language.resident.scene import Fact, Scene
 
+_NO_MORE = re.compile(
+    "(?:户|金)?(?:我|也)?(?:去年|前年|早就|前几年|以前|原来|前些年|上半年)[^，。？]{0,4}(?:停|取消|退|没了|断)|[吃拿领]过|没评上|没批"
+)
 MANY = 3  # so many kinds of hardship told at once point to no single policy
 _GENERIC = (
     "还有什么",
@@ -42,6 +48,10 @@ def topics(scene: Scene, facts: list[Fact]) -> list[Hit]:
     received = {f.start for f in facts if f.key == "receives"}
     held = [h for h in named if h.start in received or _held(scene, h)]
     asked = [h for h in named if h not in held]
+    if len(asked) > 1:  # 低保去年停了, 不是低保: told beside what is asked
+        asked = [h for h in asked if not _past(scene, h)] or asked
+    elif asked and _past(scene, asked[0]) and (needs := _needs(scene, hits, facts)):
+        asked = needs
     if (
         len({h.name for h in asked}) > 1
     ):  # 低保户家里老人死了，丧葬费…: the group is not what is asked about
@@ -51,8 +61,27 @@ def topics(scene: Scene, facts: list[Fact]) -> list[Hit]:
             if not scene.text[h.start : h.end].endswith("户") or scene.clause_before(h.start)
         ]
     aside = scene.hits["resident/topics/other"]
-    found = asked or _needs(scene, hits, facts) or ([] if aside else _quoted(scene, held)) or aside
+    found = (
+        asked
+        or _needs(scene, hits, facts)
+        or _costs(scene, facts)
+        or ([] if aside else _quoted(scene, held))
+        or aside
+    )
     return _once(_without_echoes(found))
+
+
+@cache
+def _medical() -> Rule:
+    return next(r for r in rules_of("resident/topics") if r.name == "medical_assistance")
+
+
+def _costs(scene: Scene, facts: list[Fact]) -> list[Hit]:
+    """换膝盖自己付了一万九，能救助吗: costs told and help asked for, whatever the treatment."""
+    if not scene.hits.has("resident/intents/can"):
+        return []
+    paid = [f for f in facts if f.key.startswith("medical_selfpaid")]
+    return [Hit(_medical(), f.start, f.end) for f in paid[:1]]
 
 
 def spoken_of(hits: list[Hit], intent: str, hungry: bool) -> list[str]:
@@ -69,6 +98,15 @@ def spoken_of(hits: list[Hit], intent: str, hungry: bool) -> list[str]:
     if intent == "policy_info" and not names:
         return ["other"]
     return [] if names == ["other"] and intent in _NO_ASIDE else names
+
+
+def _past(scene: Scene, hit: Hit) -> bool:
+    """A status that is no more or never was, told as a circumstance."""
+    clause = scene.message.clause(hit.start)
+    after = scene.text[hit.end : clause.end]
+    return clause.mark != "？" and bool(
+        _NO_MORE.match(after) or scene.clause_before(hit.start).endswith(("不是", "没有", "没评上"))
+    )
 
 
 def _held(scene: Scene, hit: Hit) -> bool:
@@ -125,7 +163,28 @@ def _quoted(scene: Scene, held: list[Hit]) -> list[Hit]:
     about = scene.hits.has("resident/intents/progress", "resident/intents/complaint")
     given_up = any(
         w in scene.text
-        for w in ("退出", "离开", "丢了", "停", "取消", "少发", "少打", "影响", "会不会", "断了")
+        for w in (
+            "退出",
+            "离开",
+            "丢了",
+            "只打",
+            "才打",
+            "只发",
+            "变成",
+            "变少",
+            "少了",
+            "报告",
+            "报备",
+            "没打",
+            "没进",
+            "停",
+            "取消",
+            "少发",
+            "少打",
+            "影响",
+            "会不会",
+            "断了",
+        )
     )
     alone = not any(m.relation not in ("villager",) for m in scene.cast.mentions)
     return held if about or given_up or alone else []
