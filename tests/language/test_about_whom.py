@@ -58,3 +58,25 @@ def test_people_in_general_are_nobody(said: str):
 def test_the_smoke_next_door_endangers_the_one_inside_who_gives_no_answer():
     assert understand_resident("隔壁阿公屋里冒黑烟，喊他没声音").facts["relation"] == "neighbour"
     assert "relation" not in understand_resident("隔壁着火了快来").facts
+
+
+@pytest.mark.parametrize(
+    ("said", "who", "key", "value"),
+    [
+        ("老公的妹妹四十七了，肢体二级，生活补贴有吗", "relative", "disability_grade", 2),
+        ("舅舅脑梗躺床上，舅妈天天服侍。今年自费两万五", "uncle", "medical_selfpaid_year", 25000),
+        ("女儿离了，前夫进去了，她一个月三千五", "daughter", "person_income_month", 3500),
+        ("就剩我跟老太婆两个，我八十她七十八", "wife", "age", 78),
+        ("八十九岁的是我婆婆不是我妈，高龄津贴婆婆能领吗", "relative", "age", 89),
+        ("小姑子离婚回来了，带个六岁的，她够低保吗", "nephew", "age", 6),
+    ],
+)
+def test_a_fact_is_told_of_the_one_it_is_said_of(said: str, who: str, key: str, value: object):
+    read = understand_resident(said)
+    people = [read.facts, *read.others]
+    assert value in [p.get(key) for p in people if p.get("relation") == who]
+
+
+def test_the_friends_of_ones_kin_are_not_ones_kin():
+    read = understand_resident("我儿子的同学家里是低保")
+    assert all(p.get("relation") != "son" for p in (read.facts, *read.others))

@@ -25,7 +25,7 @@ def told_of(scene: Scene, facts: list[Fact], personal: list[Fact]) -> Candidate:
         return "self"
     if (about := _beneficiary(scene)) is not None:
         return about
-    if _asks_for_self(scene) and not _leads(scene):
+    if asks_for_self(scene):
         return "self"
     if childs_only(personal) and _opens_with_self(scene):
         return "self"
@@ -53,8 +53,13 @@ def _beneficiary(scene: Scene) -> str | None:
     return None
 
 
-def _asks_for_self(scene: Scene) -> bool:
-    """妈妈是低保，我能不能领: the last question for help has 我 as its subject."""
+def asks_for_self(scene: Scene) -> bool:
+    """妈妈是低保，我能不能领: help is asked for oneself, and no household leads."""
+    return _last_asked_by_self(scene) and not _leads(scene)
+
+
+def _last_asked_by_self(scene: Scene) -> bool:
+    """The last question for help has 我 as its subject."""
     asks = [
         h for h in scene.hits["resident/intents/can"] if scene.text[h.start] in "能可够符有会影"
     ]

@@ -4,7 +4,7 @@ from core.language.crisis import Danger
 from core.language.learned.ranking import load
 from core.language.resident.asked import SPEAKER
 from core.language.resident.collect import key_of
-from core.language.resident.cues import childs_only, told_of
+from core.language.resident.cues import asks_for_self, childs_only, told_of
 from core.language.resident.endangered import endangered
 from core.language.resident.marks import Candidate, Marks
 from core.language.resident.scene import Fact, Scene
@@ -20,10 +20,9 @@ def main_persons(
     """The relation the question is about, None when nobody is; two of them when they are close."""
     if alive:
         return (endangered(scene, alive, [key_of(f) for f in marks.personal]),)
-    if (lost := _lost(scene)) is not None:
-        return (lost,)
-    if (asked := marks.certain()) is not None:
-        return (asked,)
+    plain = _lost(scene) or marks.certain() or ("self" if facts and asks_for_self(scene) else None)
+    if plain is not None:
+        return (plain,)
     logs = load("relation").logs(marked(scene, facts, marks, intent))
     best, second = sorted(logs, key=lambda who: -logs[who])[:2]
     if logs[best] - logs[second] >= CLEAR:
