@@ -23,6 +23,10 @@ _BOUGHT = re.compile(r"(?:块|元)?(?:钱)?(?:买|值)")
 _ONLY_MONTH = re.compile(
     r"(?:一个月|每月|每个月|一月|月)(?<!上月)(?<!个月月)(?:总共|一共|合共|拢共|加起来|合起来|全部|家里|全家|到手|也|就|才|只|只有|有|也就|大概|不到|差不多|能|拿|个|剩|靠)*$"
 )
+LIVING = 8_000  # 老两口加起来两千一: so little together is told of a month
+_TOGETHER = re.compile(
+    "(?:口|俩|[两三四]个人?|全家|家里|夫妻)(?:加起来|合起来|加一起|加拢来|总共|统共|拢共)(?:就|才|只|有|也|大概)*$"
+)
 _CORRECTS = re.compile(
     r"[块元钱]{0,2}(?:左右)?[，。]?(?:不对|说错了?|讲错了?|打错了?|错了|更正|[哦噢啊呃]不对?|不不|说岔了?|记错了?)[，。]?(?:应该)?(?:是)?"
 )
@@ -96,7 +100,10 @@ def _amount(scene: Scene, number: Number, before: int, following: int) -> Amount
             return Amount(
                 number, kind, period, low, high, "per_head" in everything, "whole_house" in near
             )
-    if _ONLY_MONTH.search(scene.text, own[0], number.start) and not _spent(scene, clause):
+    alone = _ONLY_MONTH.search(scene.text, own[0], number.start) or (
+        number.high < LIVING and _TOGETHER.search(scene.text, own[0], number.start)
+    )
+    if alone and not _spent(scene, clause):
         return Amount(
             number, "income", "month", *own, whole_house="whole_house" in _near(scene, number, *own)
         )

@@ -66,7 +66,7 @@ class _Sense:
             young = {key: m for key, m in fitting.items() if key[0] in line(SHELF, "young")}
             fitting = young or fitting
         if not fitting and not any(m.relation == "self" for m in before):
-            adult = fact.key in line(SHELF, "grown_up")
+            adult = fact.key in line(SHELF, "grown_up") and fact.key != "lives_alone"
             return Mention("self", fact.start, fact.start) if adult else None
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
