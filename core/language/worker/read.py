@@ -31,7 +31,7 @@ _IN_FALSE_ALARM = ("data_error", "not_poor", "stable", "has_carer", "in_school")
 _SILENT = ("accept", "transferred_wrong_grid", "unknown")
 _UNSEEN = {
     "not_home": ("lost_contact", "moved_away", "has_carer", "stable", "found_job", "data_error"),
-    "refused": ("stable", "depressed", "disabled", "neglect", "imprisoned", "refuses_work", "ill"),
+    "refused": ("stable", "depressed", "disabled", "imprisoned", "ill"),
     "scheduled": ("stable", "has_carer", "found_job", "hospitalized"),
     "transferred_wrong_grid": ("data_error",),
 }

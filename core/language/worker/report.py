@@ -40,11 +40,15 @@ class Report:
 
     def cue(self, name: str) -> list[Hit]:
         """Cues of an action that are not denied."""
-        return [
-            h
-            for h in self.hits[f"worker/actions/{name}"]
-            if not denied(self.text, h.start) or self.text[h.start] in "没不无未"
-        ]
+        return self._cues.get(name, [])
+
+    @cached_property
+    def _cues(self) -> dict[str, list[Hit]]:
+        found: dict[str, list[Hit]] = {}
+        for h in self.hits["worker/actions"]:
+            if self.text[h.start] in "没不无未" or not denied(self.text, h.start):
+                found.setdefault(h.name, []).append(h)
+        return found
 
     @cached_property
     def findings(self) -> list[Found]:
