@@ -165,7 +165,7 @@ def test_what_is_there_owed_planned_or_returned_is_no_help(said: str):
         ("给小孩补了两次数学课", "service", "课业辅导"),
         ("教她用智能手机，视频通话学会了", "service", "教用手机"),
         ("社保卡帮他激活了", "service", "社保卡激活"),
-        ("车费我出的二十块", "cash", "路费"),
+        ("车费我出的二十块", "cash", "车费"),
         ("米面油各一份，送达", "goods", "米面油"),
     ],
 )

@@ -20,7 +20,18 @@ _OTHER = re.compile(
 )
 _DOOR = re.compile(r"[，。？：]\d{3,4}室?(?=[送没不拒给来去在的家人空锁敲，])")  # 101送了米
 _PAPER = re.compile("(?:补贴|优惠|减免|补助)?(?:表|单|材料|申请|卡|证|发票|手续)")  # 电费补贴表交了
-_MEDICAL = ("医疗救助", "医疗报销", "大病救助", "医疗救助金", "大病保险")
+_MEDICAL = (
+    "大病救助",
+    "大病补充保险",
+    "大病医保",
+    "二次报销",
+    "医保报销",
+    "医疗救助",
+    "医疗报销",
+    "大病救助",
+    "医疗救助金",
+    "大病保险",
+)
 _COLLECTED = re.compile("凑|筹|募|捐")
 _GIFT = re.compile("慰问|慈善|红包|村里|社区|镇里|民政|残联|妇联|工会|企业|送")
 _LIABLE = re.compile("工伤|肇事|车祸|保险公司|老板当场|对方赔")
@@ -28,6 +39,7 @@ _GOES_ON = re.compile("(?:加|还有|另外|和|外加|再)?(?:现金|给了|给
 _ANY_FEE = re.compile(
     "(?P<fee>(?:[学书药水电气房油餐饭路车船话网护押定工运托班杂材检诉律拖停维安租餐床伙丧挂保餐]{1,2}|[一-龥]{2})费)"
 )
+_NAMES_MONEY = re.compile(".[费金租]$|补贴$|津贴$|补助$|.{2}报销$|赔偿$|押金$|大病")
 _TOLD_SUM = re.compile("欠|差|费|租|押金|账|要|工钱|工资|钱|款|一共|总共|共|赔|补")
 _ITS_OWN_SUM = re.compile(r"\d{2,}|[一二两三四五六七八九十百千万]{2,}(?:块|元|多)?")
 
@@ -157,7 +169,7 @@ def _item(tale: Tale, clause: Clause, number: Number, end: int) -> str:
     if re.search("钱(?:已经|都)?打进|打到卡", tale.text):
         return "低保金"
     if "慈善" in clause.text:
-        return "慈善款"
+        return "慈善慰问金"
     if _LIABLE.search(tale.text):
         return "赔偿"
     return "慰问金" if _GIFT.search(tale.text) else "现金"
@@ -174,7 +186,8 @@ def _nearest(text: str, at: int) -> str:
     known, pattern = named("cash_items")
     near = list(pattern.finditer(text))
     if near:
-        return known[min(near, key=lambda m: min(abs(m.start() - at), abs(m.end() - at)))[0]]
+        said = min(near, key=lambda m: min(abs(m.start() - at), abs(m.end() - at)))[0]
+        return said if _NAMES_MONEY.search(said) else known[said]
     fee = _ANY_FEE.search(text)
     return fee["fee"] if fee else ""
 

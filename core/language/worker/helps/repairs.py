@@ -47,6 +47,11 @@ _HANDED = re.compile("(?:搬|抬|送|拎|扛|拿|带|捐|领|拉)(?:了|去|来|
 _FOR_CARE = re.compile("(?:换|铺|装|洗|晒)[^，。？]{0,3}(?:床单|被|尿|衣(?!机|柜|架)|裤|席)")
 _RICH = re.compile("装修(?!队|工)|商品房|新房|别墅|发财|新车|涨薪|买了房|造房|盖房")
 _TALK = re.compile("电话(?:打|接)通|打通|(?:手机|电话)(?:换|停)|换了?(?:号|工作|班|房子|人|厂)")
+_WORKER = re.compile("我|师傅|帮|给[他她]|叫|喊|木匠|电工|志愿|网格|村里|社区|供电|维修|物业")
+_INTO = re.compile("(?:放|到|在|进|搬|抬|住)[他她]?家?$")
+_MENDS = re.compile("[^，。？]{0,8}(?:修|翻|改造|加固|刷|漏|补|做|砌|装|打|通)")
+_MENDS_IT = re.compile("(?:修|翻|改造|加固|刷|补|粉刷|翻修)(?:好|了|缮|理)*[^，。？]{0,4}$")
+_AND = re.compile("[，和跟加还与、也都]|好了|换|修")
 _NEW = re.compile("新(?!埭|村|的?[一-龥]{0,2}好)|捐|送|买|添|配(?!件|上|了)|搬|发|企业|领")
 _PUT_RIGHT = re.compile("修|换|坏|清洗|通|补|接|老化|漏|堵")
 
@@ -54,7 +59,7 @@ _PUT_RIGHT = re.compile("修|换|坏|清洗|通|补|接|老化|漏|堵")
 def read(tale: Tale, taken: set[int]) -> Iterator[Given]:
     """Every repair done, by whomever."""
     for at, clause in enumerate(tale.clauses):
-        done = grammar("put_in_order").search(clause.text)
+        done = grammar("put_in_order").search(clause.text) or _works_again(tale, at)
         if not done or _BROKEN.search(clause.text) or _HANDED.search(clause.text):
             continue
         if _RICH.search(tale.text) or _TALK.search(clause.text):
@@ -63,6 +68,13 @@ def read(tale: Tale, taken: set[int]) -> Iterator[Given]:
             continue
         place = clause.start + done.start()
         yield from _named(tale, clause, place, taken)
+
+
+def _works_again(tale: Tale, at: int) -> re.Match[str] | None:
+    """卷闸门卡住，我上了点油，能拉了: how it is now, where somebody set to work before."""
+    if at == 0 or not _WORKER.search(tale.clauses[at - 1].text + tale.clauses[at].text):
+        return None
+    return grammar("works_again").search(tale.clauses[at].text)
 
 
 def _named(tale: Tale, clause: Clause, place: int, taken: set[int]) -> Iterator[Given]:
@@ -105,7 +117,24 @@ def _without_places(found: list[re.Match[str]]) -> list[re.Match[str]]:
     """卫生间扶手: the part, not the room; 屋顶漏水: the roof, not the leak."""
     places = classes("repairs")["places"]
     parts = [m for m in found if m[0] not in places and m[0] not in _LEAK]
-    return parts or [m for m in found if m[0] not in _LEAK] or found
+    if not parts:
+        return [m for m in found if m[0] not in _LEAK and _is_mended(m)] or [
+            m for m in found if m[0] in _LEAK
+        ]
+    return [m for m, behind in zip(parts, [*parts[1:], None], strict=True) if not _of(m, behind)]
+
+
+def _is_mended(m: re.Match[str]) -> bool:
+    """厨房粉刷好了, but not 放他房间了."""
+    before, behind = m.string[: m.start()], m.string[m.end() :]
+    return not _INTO.search(before) and bool(_MENDS.match(behind) or _MENDS_IT.search(before))
+
+
+def _of(m: re.Match[str], behind: re.Match[str] | None) -> bool:
+    """水表井盖, 楼梯口装了根扶手: the first only tells where the second is."""
+    if behind is None or behind.start() - m.end() > 5:
+        return False
+    return not _AND.search(m.string[m.end() : behind.start()])
 
 
 def _new(thing: str, clause: Clause) -> bool:

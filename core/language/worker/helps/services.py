@@ -16,11 +16,18 @@ _HELPER = re.compile(
 _KIN = re.compile(
     "爷爷|奶奶|外婆|外公|儿子|女儿|媳妇|女婿|老伴|老公|老婆|老太婆|男人|姐姐|妹妹|哥哥|弟弟|阿姐|阿妹|公公|婆婆|爸|妈|娘|爹|孙|侄|亲戚|亲眷|邻居|隔壁|自己|家属|全靠|就靠|都是?[他她]|其实|钟点工|保姆"
 )
-_AT_IT = re.compile("(?:奶|爷|婆|公|妈|爸|娘|爹|儿|女|媳妇|老伴|姐|妹|哥|弟|[他她])正?在")
+_KIN_CAME = re.compile(
+    "(?:儿子|女儿|媳妇|女婿|妹妹|姐姐|弟弟|哥哥|侄女|侄子|孙女|孙子|亲戚|老伴|老公|老婆|护工|保姆|邻居)[^，。？]{0,4}(?:来|在|天天|每天|轮流|照顾|照应|回来|服侍)"
+)
+_NO_SUBJECT = re.compile("(?:给|帮|替)|$")
+_AT_IT = re.compile(
+    "(?:奶|爷|婆|公|妈|爸|娘|爹|儿|女|媳妇|老伴|姐|妹|哥|弟|[他她])正?在|(?:^|[，。])(?:他|她|老人|老伯|阿婆)$"
+)
 _COMPLETE = re.compile("[了过好完掉脱妥成]|干净|清爽")
 _FILLER = re.compile("[了过着好帮替给个顿碗一点次些]|[他她](?!们)|老人(?!院)")
 _FARM = re.compile(
     r"(?:帮|替|给|为)(?:他|她|忙|着|老人|了|家里|他家|她家|老[一-龥]|[一-龥]{0,3}?)*?把?(?P<noun>(?:[一二两三四五六七八九十几半\d]+(?:亩|车|袋|担|筐|垄))?[一-龥]{1,4}?)(?:都|也|全)?(?:给)?(?P<verb>收|割|搬|劈|种|浇|喂|卸|晒|挑|砍|拔|扛|摘|挖|翻|锄|打|掰|剥|采|插|施|除|运|拖|腾|扫|掏|刨|捡|扎|捆|晾)(?:进来|上来|下来|上楼|下楼|进屋|进去|到|掉|光|完|好|脱|干净)"
+    r"|(?P<noun3>柴火|柴|稻子|稻|谷子|油菜|菜|地|草|玉米|番薯|煤|垃圾|沙|砖|水)(?:都|也)?(?:给|帮|替)(?:他|她|老人|阿婆|大爷|家里)(?P<verb3>收|割|劈|种|浇|晒|挑|拔|挖|翻|锄|摘|运|码|搬|扛)(?:好|完|光|掉|了|来|进来)"
     r"|(?:帮|替|给|为)(?:他|她|忙|着|老人|了|家里|他家|她家|[一-龥]{1,3}?)*?(?P<verb2>收|割|搬|劈|种|浇|喂|抬|卸|晒|挑|砍|拔|扛|摘|挖|翻|锄|掰|剥|采|插|除|运|腾|刨|捆)(?:了|好|完|掉)?(?:[一二两三四五六七八九十几半\d]+(?:亩|车|袋|担|筐|天|垄|个钟头|下)|一下|些|把)?(?P<noun2>稻谷|谷子|稻子|水稻|稻|柴火|柴|麦子|麦|油菜|菜|青菜|毛豆|羊|家具|煤|东西|粮食|玉米|番薯|草|水|鸡|行李|地|田|秧|西瓜|葡萄|橘子|垃圾|杂物)"
 )
 _RESCUED = re.compile(
@@ -76,7 +83,7 @@ def _own(tale: Tale, hit: Hit) -> bool:
     """爷爷烧饭, 炒菜油烟: somebody's own stove; 帮她烧饭 and a bare 烧了顿饭 are help."""
     clause = tale.report.clause(hit.start)
     before, rest = tale.text[clause.start : hit.start], tale.text[hit.start : clause.end]
-    if _AT_IT.search(before):
+    if _AT_IT.search(before) or _kin_came(tale, clause.start, before):
         return True
     if _HELPER.search(before):
         return False
@@ -91,11 +98,13 @@ def _said(words: str) -> str:
 def _labour(tale: Tale, done: set[int]) -> Iterator[Given]:
     """帮她把两亩油菜收进来了, 把走丢的羊找回来了."""
     for m in _FARM.finditer(tale.text):
-        noun = _LABOUR_ITEM.sub("", m["noun"] or m["noun2"])
+        noun = _LABOUR_ITEM.sub("", m["noun"] or m["noun2"] or m["noun3"])
         if done.intersection(range(*m.span())) or not noun or _NOT_LABOUR.search(noun):
             continue
         if tale.happened(m.start(), m.end()):
-            yield Given(Help("service", (m["verb"] or m["verb2"]) + noun), *m.span(), 0.6)
+            yield Given(
+                Help("service", (m["verb"] or m["verb2"] or m["verb3"]) + noun), *m.span(), 0.6
+            )
     for at in range(1, len(tale.clauses)):
         yield from _field_before(tale, at, done)
     for m in _RESCUED.finditer(tale.text):
@@ -113,6 +122,15 @@ def _field_before(tale: Tale, at: int, done: set[int]) -> Iterator[Given]:
     crop = _CROP.search(earlier.text) if m else None
     if m and crop and not done.intersection(range(*m.span())) and tale.happened(*m.span()):
         yield Given(Help("service", m["verb"] + crop[0]), *m.span(), 0.6)
+
+
+def _kin_came(tale: Tale, start: int, before: str) -> bool:
+    """妹妹来照顾她，给她洗衣做饭: the clause before names a relative who does it."""
+    at = tale.index(start)
+    if at == 0 or not _NO_SUBJECT.match(before):
+        return False
+    earlier = tale.clauses[at - 1].text
+    return bool(_KIN_CAME.search(earlier)) and "我" not in earlier
 
 
 MEDICINE = re.compile(

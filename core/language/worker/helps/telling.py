@@ -22,8 +22,12 @@ _THEIRS = re.compile(
 _PLACED = re.compile(
     "送|给|放|发|拿|交|收[下到]|领|到手|搬|抬|签|带|拉到|推到|扶到|拎|搁|塞|装好|铺|用上|已|都好了|归|寄|捐|出的|提供"
 )
+_WANTED = re.compile("没|缺|坏|不|等|想|少|破|旧|空|自己|以前|漏|摔|儿子|女儿|住|(?<!需)要")
+_CARRIED = re.compile(
+    "(?:搬|抬|送|拿|交|拖|推|扛|拎|放|分|发|带|拉|背|驮|提)(?:给|到|进|去|来|上|在|过去|过来|掉)(?!医院|派出所|镇里|修理|村里)|给[他她](?:用|装|穿|盖|铺|戴)上?了"
+)
 _AGENT = re.compile(
-    "(?:都?是|全是)?(?!女儿|儿子|自己|亲戚|别人|人家|老公|老婆|邻居|女婿|孙)[^，。？]{1,8}(?:送|捐|给|借|发|赠|买|配|拨|寄|出|装|支援|赞助)(?:来|给[他她])?的"
+    "(?:都?是|全是)?(?!女儿|儿子|自己|亲戚|别人|人家|老公|老婆|邻居|女婿|孙)[^，。？]{1,8}(?:送|捐|给|借|发|赠|买|配|拨|寄|出|装|批|支援|赞助)(?:来|给[他她])?的"
 )
 
 
@@ -42,6 +46,8 @@ def giving(tale: Tale) -> list[bool]:
     for at in range(len(clauses) - 2, -1, -1):  # 米两袋，都放门口了: the verb comes last
         found[at] = found[at] or (bare[at] and _told_later(tale, at, found, bare))
         found[at] = found[at] or bool(_AGENT.fullmatch(clauses[at + 1].text))
+    for at in range(len(clauses) - 1):
+        found[at] = found[at] or _topic(tale, at, found)
     _leading(tale, found, bare)
     return found
 
@@ -55,6 +61,21 @@ def is_list(clause: Clause) -> bool:
         return True
     left = nouns("goods")[1].sub("", text)
     return left != text and not _GLUE.sub("", left)
+
+
+def _topic(tale: Tale, at: int, found: list[bool]) -> bool:
+    """电动轮椅残联批的，今早拖到他家: the thing first, the handing over in the next clause or two."""
+    _, goods = nouns("goods")
+    text = tale.clauses[at].text
+    if _WANTED.search(text) or not goods.search(text):
+        return False
+    for later in range(at + 1, min(at + 3, len(found))):
+        clause = tale.clauses[later].text
+        if _WANTED.search(clause) or goods.search(clause):
+            return False
+        if _CARRIED.search(clause):
+            return _went_well(tale, later)
+    return False
 
 
 def _tells(tale: Tale, at: int) -> bool:
