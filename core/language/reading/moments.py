@@ -36,6 +36,9 @@ _CLOCK = re.compile(rf"(?P<h>{_N})(?:点钟?|时|:|：)(?P<m>半|一刻|三刻|{
 _JUST = re.compile(
     "刚(?:刚|才)?(?=从|去|看|到|走访|上门|见|回来|过去|把|给|帮|陪|送|交到|交给|离开|走完|跑完|拎|同他|同她|跟他|跟她|和他|和她|碰)"
 )
+_FIRST = re.compile(
+    f"[{''.join({w[0] for w in (*_NAMED, *_PARTS)})}\\d一二两三四五六七八九十过下上这本周星礼刚]"
+)
 _ON_THE_HOUR = re.compile(
     rf"(?:{_N})点(?:钟|半|一刻|三刻)"
 )  # stands alone without a part of the day
@@ -60,7 +63,8 @@ class Moment:
 def moments(message: Message) -> list[Moment]:
     """Every day or time of day in the message; a time of day alone means today."""
     text, found, at = message.text, [], 0
-    while at < len(text):
+    while (first := _FIRST.search(text, at)) is not None:
+        at = first.start()
         moment = _day_at(text, at) or _time_alone(text, at) or _just_now(text, at)
         if moment:
             found.append(moment)

@@ -61,6 +61,8 @@ class Decision:
     def signals(self, strings: frozenset[str]) -> frozenset[str]:
         """What the learned weights look at: strings, cues, help, departments and days."""
         found = {f"@{name}" for name in _CUES if self.signs.cue(name)}
+        if not self.nothing():
+            found.discard("@unknown")  # a picture or a phone spoken of beside what is told
         if self.helps:
             found.add("#theirs" if self._all_by_others() else "#given")
         if self.departments:
