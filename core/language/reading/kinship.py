@@ -14,6 +14,7 @@ _SURNAME = re.compile("[老小]?[一-龥]")  # 隔壁王阿婆
 _OF_A_HOUSE = re.compile("有?个?(?:老|小)?[一-龥]{1,2}家?里?的(?:那个|一个)?")  # 村里老金家的儿子
 _HE, _SHE = "夫爸爹爷公伯叔舅哥弟", "妻妈娘奶婆婶姨姑姐妹嫂媳"  # how terms of one sex end
 _HOMES = ("一家", "家里", "全家", "家中", "一家人", "家有", "家境", "一家子")
+_AUNTS = "姑姨妈母婶"
 _OLDER = ("father", "mother", "parents")
 _CHILDREN = ("son", "daughter", "child")
 _GONE = ("走了", "跑了", "改嫁", "没了", "跟他离", "也走了", "死了")
@@ -143,6 +144,8 @@ def _kin(text: str, owner: Mention, owned: Mention) -> Mention | None:
     if not between or owner.number or between in ("他", "她"):
         return None
     relation = "" if owned.relation == "parents" else _of(owner.relation, owned.relation)
+    if relation and owned.relation in _CHILDREN and text[owner.end - 1] in _AUNTS:
+        relation = "relative"  # 舅妈的儿子 is a cousin, 妹妹的儿子 a nephew
     return Mention(relation, owner.start, owned.end) if relation else None
 
 

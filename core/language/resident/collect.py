@@ -115,3 +115,11 @@ def _put(person: dict[str, Any], fact: Fact) -> bool:
         return False
     person[fact.key] = fact.value
     return True
+
+
+def settled(fact: Fact) -> bool:
+    """Where somebody is registered says nothing of whom the question is about."""
+    who = key_of(fact)[0]
+    return (fact.key == "orphan" and who == "parents") or (
+        fact.key in ("hukou_local", "town") and who == "self"
+    )

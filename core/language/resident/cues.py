@@ -6,8 +6,8 @@ from core.language.reading.kinship import Mention
 from core.language.reading.shelf import any_of, line
 from core.language.resident.asked import GRAMMAR, SPEAKER
 from core.language.resident.collect import HOUSEHOLD, Key, key_of
-from core.language.resident.marks import Candidate
 from core.language.resident.scene import Fact, Scene
+from core.language.resident.sorts import Candidate
 
 _LONELY_HE = re.compile(r"(?<=[，。？])[他她](?!们|的电话)")
 _FOR_ME = re.compile("(?:帮|给|替)我(?:找|寻|介绍|安排|推荐)")

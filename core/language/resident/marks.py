@@ -7,21 +7,22 @@ Every candidate carries named marks; learned weights say how much each mark coun
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 
 from core.language.reading.rules import Hit
 from core.language.reading.shelf import line, read, words
 from core.language.resident.asked import GRAMMAR, SPEAKER, asked_for
-from core.language.resident.collect import HOUSEHOLD, key_of
+from core.language.resident.collect import HOUSEHOLD, key_of, settled
 from core.language.resident.facts.money import SOLE
 from core.language.resident.scene import Fact, Scene
+from core.language.resident.sorts import Candidate, kind_of, table
 
 _PLACES = ("town", "hukou_local")
 _FAR, _TITLES = ("neighbour", "villager"), "伯婆公妈爷娘姨叔婶嫂头太姐哥孩娃口户"
 _SURE = ("asked_given", "acted_for", "asked_own", "about_whom", "cleft")
+_MILD = frozenset(("age", "income", "stage"))
 _COUNT = re.compile(r"[一两俩三四2-4]个?$")
 _COUPLE = re.compile("两口子|夫妻|我们两|两个人|老两口|二老|我们俩|我[和跟]老")
-Candidate = str | None
 
 
 class Marks:
@@ -39,9 +40,9 @@ class Marks:
         situation = [*self._situation(), f"intent={intent}", whole, f"{intent} {whole}"]
         people = self.candidates()
         of_kind = {
-            kind: [f"{mark}&{kind}" for mark in situation] for kind in set(map(_kind, people))
+            kind: [f"{mark}&{kind}" for mark in situation] for kind in set(map(kind_of, people))
         }
-        return {who: frozenset((*of_kind[_kind(who)], *self._of(who))) for who in people}
+        return {who: frozenset((*of_kind[kind_of(who)], *self._of(who))) for who in people}
 
     def certain(self) -> str | None:
         """The one thing is asked for, where more is told of that person, or 我 says whose kin: 替我丈母娘问."""
@@ -51,14 +52,14 @@ class Marks:
 
     def cued(self, who: Candidate) -> frozenset[str]:
         """The marks of the one the plain cues speak for."""
-        return frozenset(("cued", f"cued&{_kind(who)}"))
+        return frozenset(("cued", f"cued&{kind_of(who)}"))
 
     def candidates(self) -> list[Candidate]:
         named = dict.fromkeys(m.relation for m in self.mentions)
         return [None, *dict.fromkeys((*SPEAKER, *named))]
 
     def _of(self, who: Candidate) -> Iterator[str]:
-        kind = _kind(who)
+        kind = kind_of(who)
         yield f"kind={kind}"
         for mark in self._beside(who, kind):
             yield f"{mark}&{kind}"
@@ -72,7 +73,7 @@ class Marks:
         kin = {m.relation for m in self.mentions if m.relation not in SPEAKER}
         home = {m.relation for m in self.mentions if m.relation in SPEAKER}
         shared = sum(f.key in HOUSEHOLD for f in self.facts)
-        adults = sum(_kind(who) != "young" for who in self.own)
+        adults = sum(kind_of(who) != "young" for who in self.own)
         yield f"told={min(len(self.personal), 2)}"
         yield f"owners={min(len(self.own), 3)}"
         yield f"adults={min(adults, 3)}"
@@ -104,7 +105,7 @@ class Marks:
         """What is told of the speaker beside the candidate."""
         if who not in (None, "self"):
             yield f"self={min(self.own['self'], 2)}"
-        if kind == "young" and sum(_kind(other) == "young" for other in self.own) > 1:
+        if kind == "young" and sum(kind_of(other) == "young" for other in self.own) > 1:
             yield "many_young"
 
     def _as_named(self, who: str) -> Iterator[str]:
@@ -146,7 +147,7 @@ class Marks:
             if asked == who:
                 yield mark
                 yield f"{mark}{'+' if mine else '-'}"
-        sorts = {_table("sorts").get(f.key, "fact") for f in mine}
+        sorts = {table("sorts").get(f.key, "fact") for f in mine}
         yield from (f"has={sort}" for sort in sorts)
         for holds, mark in (
             (mine and len(mine) == max(self.own.values()), "most"),
@@ -155,6 +156,8 @@ class Marks:
             (kind == "young" and sorts and sorts <= {"stage", "age"}, "only_schooled"),
             (who in self._needy, "needy"),
             (who == self._last_subject, "last"),
+            (self._ill == {who}, "only_ill"),
+            (mine and sorts <= _MILD and self._ill and who not in self._ill, "beside_ill"),
             (sorts & self._sorts_asked, "fits"),
             (self._sorts_asked and sorts and not sorts & self._sorts_asked, "fits_not"),
         ):
@@ -186,26 +189,14 @@ class Marks:
         return frozenset(sort for sorts in found for sort in sorts)
 
     @cached_property
+    def _ill(self) -> set[str]:
+        """Who is told to be ill or disabled."""
+        sorts = table("sorts")
+        return {key_of(f)[0] for f in self.personal if sorts.get(f.key) == "ill"}
+
+    @cached_property
     def _needy(self) -> frozenset[str]:
         """Whose needs are told."""
         needs = [h for h in self.scene.hits["resident/topics"] if h.rule.data.get("how") == "need"]
         owners = [self.scene.cast.owner(h.start, h.end) for h in needs]
         return frozenset(o.relation for o in owners if o is not None)
-
-
-def settled(fact: Fact) -> bool:
-    """Where somebody is registered says nothing of whom the question is about."""
-    who = key_of(fact)[0]
-    return (fact.key == "orphan" and who == "parents") or (
-        fact.key in ("hukou_local", "town") and who == "self"
-    )
-
-
-def _kind(who: Candidate) -> str:
-    return "nobody" if who is None else _table("kinds").get(who, "relative")
-
-
-@cache
-def _table(name: str) -> dict[str, str]:
-    """What the grammar puts together under one name: each member -> the name."""
-    return {one: name for name, all_of in read(GRAMMAR)[name].items() for one in words(all_of)}

@@ -13,10 +13,11 @@ from core.language.resident.collect import HOUSEHOLD, UNNAMED, agreed, collect, 
 from core.language.resident.contradictions import contradictions
 from core.language.resident.corrections import corrected
 from core.language.resident.intents import intent
-from core.language.resident.marks import Candidate, Marks
+from core.language.resident.marks import Marks
 from core.language.resident.model import Evidence, Resident
 from core.language.resident.plausible import lasting, sensible
 from core.language.resident.scene import Fact, Scene
+from core.language.resident.sorts import Candidate
 from core.language.resident.speech import speaks_of_service
 from core.language.resident.subject import main_persons, marked
 from core.language.resident.topics import spoken_of, topics

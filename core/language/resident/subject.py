@@ -6,8 +6,9 @@ from core.language.resident.asked import SPEAKER
 from core.language.resident.collect import key_of
 from core.language.resident.cues import asks_for_self, childs_only, told_of
 from core.language.resident.endangered import endangered
-from core.language.resident.marks import Candidate, Marks
+from core.language.resident.marks import Marks
 from core.language.resident.scene import Fact, Scene
+from core.language.resident.sorts import Candidate
 
 # By how much the best must be ahead of the second best, in logarithms; measured by fitting without
 # a fifth of the labelled messages and reading that fifth.
