@@ -84,3 +84,22 @@ def test_what_others_claim_and_the_speaker_denies_is_no_fact():
 
 def test_a_stage_left_behind_gives_way_to_the_one_of_now():
     assert _everything("我残疾证重新评过，原先三级，现在是肢体二级")["disability_grade"] == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "听说有人开着奔驰还吃低保，真的假的",
+        "我在网上看到说一家三口月收入低于三千就能申请",
+        "两口之家低保标准多少",
+        "一个人住的老人能装呼叫器吗",
+        "丧偶的人有什么补助",
+        "窗口那个小年轻二十几岁凶得很",
+    ],
+)
+def test_rumours_and_classes_of_people_are_facts_of_nobody(text: str):
+    assert not _everything(text).keys() - {"relation"}
+
+
+def test_whoever_is_leaned_on_does_not_live_alone():
+    assert "lives_alone" not in _everything("全家四口靠老公一个人，一个月四千五")

@@ -100,7 +100,8 @@ def corrected(text: Traced) -> Traced:
 
 
 def _changes(text: str) -> list[tuple[int, int, str]]:
-    sounds = [sound(c) for c in text]
+    known = _sounds()
+    sounds = [known.get(c, "") for c in text]
     starts = _lengths()
     places = [at for at, two in enumerate(pairwise(sounds)) if two in starts]
     if not places:

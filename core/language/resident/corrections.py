@@ -10,6 +10,9 @@ _CLAIMED = re.compile(
     "(?:偏说|硬说|硬讲|非说|瞎说|乱说|乱写|瞎写|乱填|写成|登记成|登成|录成|填成|搞成|弄成|算成|当成|显示|系统里|查出来)(?:[我他她俺]|我们|我家|名下|是|有|成)*$"
 )
 _DENIES = re.compile("明明|根本|哪里?有|没有的事|其实|瞎|乱|谁(?:登|写|查)|硬|偏|错")
+_RUMOUR = re.compile(
+    "听说|听人|听他们|网上|有人|人家[都也]?[说讲]|别人[都也]?[说讲]|抖音|新闻|电视"
+)
 _SET_RIGHT = re.compile(
     r"^[^。？]{0,3}(?:，)?(?:不对|说错|讲错|打错|写错|错了|更正|应该是|其实是|不是[，])"
 )
@@ -18,6 +21,8 @@ _SET_RIGHT = re.compile(
 def corrected(scene: Scene, facts: list[Fact]) -> list[Fact]:
     """The facts without those that the message itself takes back."""
     kept = [f for f in facts if not _denied(scene, f, facts) and not _claimed(scene, f)]
+    if _RUMOUR.search(scene.text):
+        kept = [f for f in kept if not _heard(scene, f)]
     return [f for f in kept if not _replaced(scene, f, kept)]
 
 
@@ -27,6 +32,25 @@ def _denied(scene: Scene, fact: Fact, facts: list[Fact]) -> bool:
         return False
     before = scene.text[max(0, fact.start - 6) : fact.start]
     return bool(re.search(r"(?:不是|并非)[^，。？]{0,3}$", before))
+
+
+def _heard(scene: Scene, fact: Fact) -> bool:
+    """听说有人开奔驰还吃低保, 网上说一家三口三千以下就能办: of nobody the speaker names."""
+    sentence = scene.message.clause(fact.start).sentence
+    heard = [m for m in _RUMOUR.finditer(scene.text, 0, fact.start)]
+    return bool(
+        heard
+        and scene.message.clause(heard[-1].start()).sentence == sentence
+        and not any(
+            m.start >= heard[-1].end() and m.start <= fact.end and m.sure and m.relation != "family"
+            for m in scene.cast.mentions
+        )
+        and not any(
+            m.start >= heard[-1].end() and m.relation == "self"
+            for m in scene.cast.mentions
+            if m.start <= fact.end
+        )
+    )
 
 
 def _claimed(scene: Scene, fact: Fact) -> bool:

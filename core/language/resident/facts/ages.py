@@ -16,6 +16,7 @@ _GONE_BY = re.compile(
 _ALONE = re.compile(
     "(?:了|岁|整|出头|岁?的人了|挂零|开外|冒头|有余|光景|上下|不到)?(?=[，。？])|了还"
 )
+_STAFF = re.compile("窗口|工作人员|办事|接电话|小年轻|小伙子|[那这]个年轻")
 _SINCE = re.compile("(?:从|自|打|小时候)$")
 # Without 岁 only a number directly behind a person counts, and only one that nobody would count otherwise.
 _BARE = re.compile(
@@ -62,7 +63,8 @@ def read(scene: Scene) -> Iterator[Fact]:
 def _no_age(scene: Scene, number: Number, end: int) -> bool:
     """八十岁以上, 侬几岁啦, 二十几岁男人就没了: of a rule, a question, an age of long ago."""
     return bool(
-        (number.written == "几" and scene.text[end] != "的")
+        _STAFF.search(scene.clause_before(number.start))
+        or (number.written == "几" and scene.text[end] != "的")
         or _AFTER_YEARS.match(scene.text, end)
         or _GONE_BY.match(scene.text, end)
         or _SINCE.search(scene.text, number.start - 3, number.start)

@@ -22,6 +22,7 @@ _FOUND = re.compile(
 )
 _OTHER_GRADES = re.compile(r"(?:护理|医院|能力|失能|响应|危房|鉴定为|[a-d]|三甲|等)$")
 _NOW_GRADE = re.compile(rf"(?:现在|如今|这次|这回|重新)[^。？]{{0,8}}{_GRADE}")
+_PAID_FOR = re.compile("的?(?:护理|生活|两项)?(?:补贴|补助|津贴)")
 _LIST = re.compile(rf"{_GRADE}(?:和|、|，|或|跟|还是)?{_GRADE}")
 
 
@@ -38,6 +39,8 @@ def read(scene: Scene) -> Iterator[Fact]:
             yield Fact(
                 "disability_grade", _number(m["grade1"]), m.start("grade1"), m.end("grade1"), owner
             )
+        if kind and not graded and _PAID_FOR.match(scene.text, m.end()):
+            continue  # 我想问问精神残疾的护理补贴
         if kind and (graded or not _about_rules(scene, m)):
             yield Fact("disability_kind", KINDS[kind], m.start(), m.end(), owner)
 

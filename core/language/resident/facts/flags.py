@@ -15,6 +15,7 @@ _WISHES = ("如果", "要是", "假如", "万一", "是不是", "算不算", "�
 _DIED = re.compile(
     "(?:后来|去年|前年|今年|上个月|上月|上周|最近|刚|几年前|早就|已经|前几年|年初|年前|又)*(?:走了|去世|没了|病逝|过世|死了|病故)(?!.*(?:回来|出来))"
 )
+_OF_A_CLASS = re.compile("的(?:老?人|老年人|残疾人|困难|家庭|户)")
 _FORMER = re.compile("原来|以前|之前|本来|曾经|过去")
 _FOR_A_WHILE = re.compile("了?[一两三四五六几半\\d]+个?(?:多)?(?:月|天|礼拜|星期|周)(?!.*年)")
 _PARENTS = re.compile("(?:父母|爸妈|爸爸妈妈|爹妈)[^，。？]{0,3}$")
@@ -51,7 +52,7 @@ _PARTNERS = (
 def read(scene: Scene) -> Iterator[Fact]:
     """Every flag of the shelf that stands in the message and is not taken back."""
     for hit in scene.hits["resident/facts"]:
-        if taken_back(scene.text, hit.start, hit.end):
+        if taken_back(scene.text, hit.start, hit.end) or _of_a_class(scene, hit.end):
             continue
         if any(word in scene.clause_before(hit.start) for word in _WISHES):
             continue
@@ -66,6 +67,13 @@ def read(scene: Scene) -> Iterator[Fact]:
         if owner is not None or key != "orphan":
             yield Fact(key, value, hit.start, hit.end, owner)
     yield from _bereaved(scene)
+
+
+def _of_a_class(scene: Scene, end: int) -> bool:
+    """丧偶的人有什么补助, 一个人住的老人能装吗: of nobody in particular."""
+    if not (m := _OF_A_CLASS.match(scene.text, end)):
+        return False
+    return all(end <= one.start < m.end() for one in scene.cast.mentions)
 
 
 def _bereaved(scene: Scene) -> Iterator[Fact]:

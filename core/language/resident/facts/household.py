@@ -105,7 +105,7 @@ def _told(scene: Scene) -> Iterator[Fact]:
         yield _size(_WORDS.get(changed["n"], 0), changed.start(), changed.end())
         return
     for number in scene.message.numbers:
-        if _FORMER.search(scene.clause_before(number.start)):
+        if _FORMER.search(scene.clause_before(number.start)) or _of_a_rule(scene, number):
             continue
         if (
             1 <= number.low <= LARGEST
@@ -113,6 +113,11 @@ def _told(scene: Scene) -> Iterator[Fact]:
             and (end := _people(scene, number))
         ):
             yield Fact("household_size", number.value, number.start, end, None, 0.95)
+
+
+def _of_a_rule(scene: Scene, number: Number) -> bool:
+    """两口之家低保标准多少 is of nobody."""
+    return not scene.cast.mentions and "标准" in scene.message.clause(number.start).text
 
 
 def _people(scene: Scene, number: Number) -> int:

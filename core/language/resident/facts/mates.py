@@ -10,6 +10,7 @@ from core.language.reading.shelf import read as shelf
 from core.language.resident.scene import Fact, Scene
 
 _AGAIN = ("改嫁", "跑", "再婚", "又嫁", "走失")
+_DEATH = re.compile("去世|过世|病逝|病故|死|没了|没得|不在了|走")
 _DIED = re.compile(
     "(?:也|都|早年|早就|早|已经|已|大前年|前年|去年|今年|刚刚?|后来|上个?月|上周|上礼拜|几年前|年初|车祸|得病|生病|因病|出事|老早)*"
     "(?:去世|过世|病逝|病故|死了|死掉|死得早|走得早|没得早|不在了|没了|走了(?!出|路|过|一趟|回)|(?<=刚)走(?=[，。？])|(?<=早)走(?=[，。？]))"
@@ -33,7 +34,7 @@ def _said() -> re.Pattern[str]:
 
 def read(scene: Scene) -> Iterator[Fact]:
     """Who of the people named outlives the mate that is told dead."""
-    if not _DIED.search(scene.text):
+    if not _DEATH.search(scene.text):
         return
     for m in _said().finditer(scene.text):
         died = _DIED.match(scene.text, m.end())

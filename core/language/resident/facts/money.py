@@ -20,6 +20,7 @@ _NOTHING = re.compile(
     r"(?:没有|没|无|零|毫无|一分钱|一分)(?:什么|任何|一分|半点|一点|经济|一分钱)?(?P<what>收入来源|经济来源|收入|退休金|养老金|退休工资|进账)(?:都没有|也没有|没有)?"
     r"(?!证|的|吗|证明)"
 )
+_ANY_INCOME = re.compile("收入|来源|退休|养老|进账")
 _ALL_INCOME = ("收入", "收入来源", "经济来源", "进账")
 _ASKED = re.compile(r"有$|是不是$")
 _NONE_EITHER = re.compile(r"(?:没有|没得|呒没|一分没有|啥也没有|什么都没有|也没有)$")
@@ -142,7 +143,7 @@ def _named_here(scene: Scene, amount: Amount) -> bool:
 
 def _none(scene: Scene, incomes: list[Amount]) -> Iterator[Fact]:
     """没有收入 is an income of 0, unless some income is told; 我妈没有 after a pension is one, too."""
-    for m in _NOTHING.finditer(scene.text):
+    for m in _NOTHING.finditer(scene.text) if _ANY_INCOME.search(scene.text) else ():
         owner = scene.cast.owner(m.start(), m.end())
         if (
             m["what"] in _ALL_INCOME
