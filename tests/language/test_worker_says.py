@@ -3,6 +3,7 @@
 import pytest
 
 from core.language import understand_worker
+from core.language.reading.message import Message
 
 
 @pytest.mark.parametrize(
@@ -100,3 +101,21 @@ def test_the_days_of_visits_done_and_planned(said: str, visited: str | None, pla
 )
 def test_the_step_that_comes_next(said: str, step: str | None):
     assert understand_worker(said).next_step == step
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("给他送了坐便以一只", "坐便椅"),
+        ("烟敢一直滴滴叫", "烟感"),
+        ("血鸭有点高", "血压"),
+        ("呼叫气坏了", "呼叫器"),
+    ],
+)
+def test_things_workers_name_are_known_by_their_sound(said: str, read: str):
+    assert read in Message(said).text
+
+
+@pytest.mark.parametrize("said", ["她不在嘉兴", "敲了门没人影", "他在学堂里", "天天去食堂吃饭"])
+def test_what_is_written_right_stays(said: str):
+    assert said in Message(said).text
