@@ -80,3 +80,8 @@ def test_a_fact_is_told_of_the_one_it_is_said_of(said: str, who: str, key: str, 
 def test_the_friends_of_ones_kin_are_not_ones_kin():
     read = understand_resident("我儿子的同学家里是低保")
     assert all(p.get("relation") != "son" for p in (read.facts, *read.others))
+
+
+def test_a_child_told_of_next_door_is_in_danger_next_door():
+    read = understand_resident("隔壁两口子又打起来了，孩子才三岁，哭得吓人")
+    assert (read.intent, read.facts.get("relation")) == ("crisis", "neighbour")

@@ -3,7 +3,7 @@
 import re
 
 from core.language.crisis import Danger
-from core.language.reading.kinship import Mention
+from core.language.reading.kinship import YOUNG, Mention
 from core.language.reading.shelf import any_of, line
 from core.language.resident.asked import GRAMMAR, SPEAKER
 from core.language.resident.collect import Key
@@ -18,12 +18,13 @@ _NEIGHBOURLY = re.compile(r"我是(?:他|她)?的?邻居|我是(?:他|她)?隔�
 
 def endangered(scene: Scene, alive: tuple[Danger, ...], told: list[Key]) -> str | None:
     """The one in danger: never the one who does it, never the speaker without a fact."""
-    if told:
-        return told[0][0]
+    start, end = alive[0].spans[0]
+    far = _next_door(scene, start)
+    if told:  # 隔壁夫妻打架，孩子才两岁: it is their child
+        return far if far and told[0][0] in YOUNG else told[0][0]
     if _NEIGHBOURLY.search(scene.text):
         return "neighbour"
-    start, end = alive[0].spans[0]
-    if (far := _next_door(scene, start)) is not None:
+    if far is not None:
         alone = len({m.key for m in scene.cast.mentions}) == 1
         return (
             None
