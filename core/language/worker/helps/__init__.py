@@ -18,7 +18,7 @@ def helps(report: Report) -> list[Given]:
     found += [*work.jobs(tale), *work.trainings(tale)]
     found += services.medicines(tale, _places(found))
     found += repairs.read(tale, _places(found))
-    taken, given = _places(found), giving(tale)
+    taken, given = _places(found) | _bought(tale, found), giving(tale)
     found += [*goods.read(tale, given, taken), *cash.read(tale, given)]
     return _once(merged(tale, sorted(found, key=lambda g: g.start)))
 
@@ -27,6 +27,12 @@ def _places(found: list[Given]) -> set[int]:
     """The places of the text that tell of something already."""
     kinds = ("service", "medical", "repair", "job")
     return {i for g in found if g.help.kind in kinds for i in range(g.start, g.end)}
+
+
+def _bought(tale: Tale, found: list[Given]) -> set[int]:
+    """帮老人买了米和青菜: what was bought on an errand is theirs."""
+    errands = [g for g in found if g.help.item == "代购"]
+    return {i for g in errands for i in range(g.start, tale.report.clause(g.start).end)}
 
 
 def _tells_more(help_: Help, before: Help) -> bool:

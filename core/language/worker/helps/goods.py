@@ -25,7 +25,7 @@ _HANDLED = re.compile(
 _NOT_HANDED = re.compile(
     "(?:阀|味|插头|厂|店|铺|商|市场|公司|车间|生意|摊|地里|田|款|钱(?!都)|费|证|卡|票|单子|方子|机构|事|问题|太?贵|费用|价)"
     "|(?:去|来|给[他她])?(?:量|测|理发|剪|拍照|登记|核|接水|接漏|接雨)|(?:接|盛|挡|盖|垫|烧|煮)(?:着|雨|水|漏)"
-    "|(?:都|也|已经|全)?(?:坏|破|空|见底|用完|吃完|断|没了|不够|不行|烂|漏|锈|缺|少|发霉|过期|打不着|不亮|不能|湿|旧了|丢|不制冷|不转|不灵)|充电|充$|换了?号|工作|就[搬走]|的(?:口粮|钱)"
+    "|(?:都|也|已经|全)?(?:坏|破|空|见底|用完|吃完|断|没了|不够|不行|烂|漏|锈|缺|少|发霉|过期|打不着|不亮|不能|湿|旧了|丢|不制冷|不转|不灵)|充电|充$|换了?号|工作|就[搬走]|的(?:口粮|钱|那|人家|几家|几户)"
 )
 _BUY_WITH = re.compile(rf"(?:块|元|{COUNT})(?:钱)?(?:给|让|帮|替|去|叫)?[他她]?[^，。？]{{0,3}}买$")
 _INSIDE = re.compile("(?:里面|里头|内|其中)(?:有|是|装)|装着|包括")
@@ -36,6 +36,8 @@ _ARRIVED = re.compile(
 _OF_IT = re.compile(
     rf"(?P<n>{COUNT})?(?P<unit>{UNITS})(?:[新旧]|二手|全新|四脚|大|小|好|电动|崭新)+的|(?:送|给|拿|带|买|发|领)(?:了|到|去|来|掉)+(?P<n2>{COUNT})(?P<unit2>{UNITS})(?=[，。]|$)|(?:换|买|配|拿|送)(?:成|了个|了|个|上)?(?:[新旧]|二手|全新|四脚|电动)+的"
 )
+_STUFF = ("电池", "水泥", "砖", "沙子", "涂料", "木板", "瓦", "绳子", "铁丝")
+_MENDED = re.compile("换|浇|刷|砌|抹|铺|钉|装|用|补")
 _VESSELS = ("锅", "碗", "脸盆", "桶", "面盆", "篮")
 _OF_VESSEL = re.compile(rf"{COUNT}$")  # 一锅鸡汤
 _FULL = re.compile("[一-龥]")
@@ -78,6 +80,8 @@ def _arrived(tale: Tale, at: int, m: re.Match[str]) -> bool:
 
 def _handed(tale: Tale, clause: Clause, m: re.Match[str]) -> bool:
     before = tale.text[clause.start : m.start()]
+    if ("充电" in clause.text and "车" in m[0]) or (m[0] in _STUFF and _MENDED.search(before)):
+        return False
     return not (
         _HANDLED.search(before)
         or (m[0] in _VESSELS and _OF_VESSEL.search(before) and _FULL.match(tale.text, m.end()))
