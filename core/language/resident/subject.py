@@ -21,6 +21,8 @@ def main_persons(
     """The relation the question is about, None when nobody is; two of them when they are close."""
     if alive:
         return (endangered(scene, alive, [key_of(f) for f in marks.personal]),)
+    if not facts and all(m.relation in SPEAKER for m in scene.cast.mentions):
+        return (None,)  # without a fact the speaker is only the one who asks
     plain = _lost(scene) or marks.certain() or ("self" if facts and asks_for_self(scene) else None)
     if plain is not None:
         return (plain,)
