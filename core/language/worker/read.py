@@ -24,7 +24,7 @@ UNSURE, UNSURE_DETAIL = 0.6, 0.7  # below these a reading is shown for confirmat
 _CORRECTS = re.compile(
     "更正|刚才说|刚刚说|上午说|说错|打错|写错|发错|应该是|前面说|上一条|不是[^，。？]{1,8}是|搞错"
 )
-_NOTHING_GIVEN = ("scheduled", "accept", "question", "unknown", "transferred_wrong_grid")
+_NOTHING_GIVEN = ("scheduled", "accept", "question", "transferred_wrong_grid")
 # What an action lets stand: a false alarm finds little, an acknowledgement nothing; who was not met
 # is not lost, and what is still planned was not seen.
 _IN_FALSE_ALARM = ("data_error", "not_poor", "stable", "has_carer", "in_school")
