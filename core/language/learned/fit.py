@@ -80,10 +80,15 @@ def _learn(
                 row[i] -= STEP * slope / math.sqrt(square[i]) / 8
 
 
-def save(weights: dict[str, list[float]], classes: tuple[str, ...], path: Path) -> int:
-    """Write the table; returns how many strings it holds."""
+def save(
+    weights: dict[str, list[float]],
+    classes: tuple[str, ...],
+    path: Path,
+    least: int = LEAST_WEIGHT,
+) -> int:
+    """Write the table; returns how many strings it holds. *least* is the weight a row must reach."""
     rows = {f: [round(w * SCALE) for w in row] for f, row in weights.items()}
-    kept = {f: row for f, row in rows.items() if f and max(map(abs, row)) >= LEAST_WEIGHT}
+    kept = {f: row for f, row in rows.items() if f and max(map(abs, row)) >= least}
     with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(["string", *classes])

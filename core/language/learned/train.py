@@ -41,6 +41,7 @@ SEEN_IDS = (
     "DG",
 )  # their texts also stand in the dialogues' examples, so they cannot be held back
 NOBODY = "none"
+LEAST_ACTION = 10  # hundredths: smaller weights only take time
 HIDDEN = 0.5  # of the strings of a reply, at every look; measured by leaving out whole sets
 TWICE = 2  # labelled messages weigh more than our own wordings
 OUT = WORDS / "learned"
@@ -129,7 +130,7 @@ def relations(folder: Path) -> list[Choice]:
 def learn_actions(folder: Path) -> None:
     examples, told = actions(folder)
     weights = fit(examples, ACTIONS, told, TOLD, HIDDEN)
-    count = save(weights, ACTIONS, OUT / "worker_action.csv")
+    count = save(weights, ACTIONS, OUT / "worker_action.csv", LEAST_ACTION)
     sys.stdout.write(f"worker_action: {len(examples)} examples, {count} strings\n")
 
 

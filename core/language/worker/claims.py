@@ -15,6 +15,7 @@ _SIGNS = (
     *("claimed", "untrue", "contrary", "another", "but"),
     *("agent", "since", "received", "held", "mine"),
 )
+_TAIL = 40  # characters at the end in which a question is looked for
 _HEAD = 10  # a denial this near the start of a clause is its point
 _ASKING = ("alternative", "a_not_a", "asks_what")
 
@@ -70,7 +71,8 @@ class Claims:
 
     def _asks(self) -> bool:
         """A question by its form, the last thing said, and nobody else's."""
-        if not any(self._has(name) for name in _ASKING):
+        last = self.text[-_TAIL:]
+        if not any(any_of(CLAIMS, name).search(last) for name in _ASKING):
             return False
         return not any_of(CLAIMS, "quoted").search(self.text)
 
