@@ -53,6 +53,77 @@ def test_what_was_given_is_read(said: str, kind: str, amount: int | None):
 
 
 @pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("两条棉毛裤一双雨靴，都塞她手上了", {("goods", "棉毛裤"), ("goods", "雨靴")}),
+        ("护理床到了，我们抬上三楼装好的", {("goods", "护理床")}),
+        ("家里没冰箱，企业捐的一台二手的今天搬进去", {("goods", "冰箱")}),
+        ("热水瓶碎了，给她拿了只新的", {("goods", "热水瓶")}),
+        ("电动轮椅残联批的，今早拖到他家院子", {("goods", "电动轮椅")}),
+        ("拿去卷发棒两根，她高兴得很", {("goods", "卷发棒")}),
+        ("暖冬包发掉9份", {("goods", "暖冬包")}),
+        ("慰问品领走了：挂面5斤 汤圆3袋", {("goods", "挂面"), ("goods", "汤圆")}),
+        ("卫生间扶手装牢了，门槛也敲掉做平了", {("repair", "扶手"), ("repair", "门槛")}),
+        ("卷闸门卡住，我上了点油，能拉了", {("repair", "卷闸门")}),
+        ("西墙漏水，叫人补好了", {("repair", "墙补漏")}),
+        ("四亩稻子没劳力收，志愿队替她割光了", {("service", "割稻子")}),
+        ("我煮了粥", {("service", "煮粥")}),
+        ("血压量过，又测了血糖", {("medical", "量血压"), ("medical", "测血糖")}),
+        ("我骑车去药店给他配回来两盒降压药", {("medical", "降压药")}),
+        ("介绍陶家媳妇到纸厂食堂打菜，礼拜一已经上工", {("job", "纸厂食堂")}),
+        ("给她寻了个保洁，在做了", {("job", "保洁")}),
+        ("证书拿到了，月嫂班是妇联办的", {("training", "月嫂培训")}),
+        ("残疾证换证材料我替他递到窗口，受理了", {("policy_application", "残疾证")}),
+        ("户口迁回来了，我陪着跑的", {("policy_application", "户口")}),
+    ],
+)
+def test_the_grammar_of_giving_is_open(said: str, expected: set[tuple[str, str]]):
+    assert {(h.kind, h.item) for h in understand_worker(said).helps} == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "item", "amount"),
+    [
+        ("小店里赊的账二百三十五，书记自掏腰包替他还清了", "慰问金", 235),
+        ("住院押金差三百六，我掏了先垫上", "押金", 360),
+        ("水费欠了一百二，我扫码替他缴脱", "水费", 120),
+        ("困境儿童生活费首笔打来了，两千一百二十二", "困境儿童生活费", 2122),
+        ("二次报销给她跑下来了，补了三千一百四", "二次报销", 3140),
+        ("电费九十七块六，我手机上替她付脱了", "电费", 97.6),
+    ],
+)
+def test_the_sum_may_stand_before_or_after_its_payment(said: str, item: str, amount: float):
+    helps = understand_worker(said).helps
+    assert amount in [h.amount_yuan for h in helps]
+    assert len(helps) == 1
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "棉被给她她不收，又抱回来",
+        "送去的奶粉他不肯要，退给我了",
+        "听说有人给她家捐了一万，我问了本人，没这回事",
+        "临时救助报上去被打回来了",
+        "儿子网上买了个摄像头装在客厅",
+        "妹妹来照顾她，给她洗衣做饭",
+        "奶奶正在给小囡喂饭",
+        "厂里效益差，她到手从四千六掉到两千出头",
+        "公公拿板凳砸的，额角缝了五针",
+        "介绍的活她嫌远，没去",
+        "她男人留下十万块债",
+        "动手术自己掏了十一万，其中七万是跟亲眷借的",
+        "手机换了号，寻不着人",
+        "低保金到手就买刮刮乐",
+        "这张床是他爹留下的",
+        "隔壁老王说送过他两袋米，他说没有",
+    ],
+)
+def test_what_was_sent_back_rumoured_or_the_familys_own_is_no_help(said: str):
+    assert understand_worker(said).helps == ()
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "人家不领情，说自己过得去",

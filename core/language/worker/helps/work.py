@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from core.language.reading.message import Clause
 from core.language.worker.helps.given import Given
 from core.language.worker.helps.tale import Tale
 from core.language.worker.helps.terms import grammar, shelf
@@ -102,6 +103,11 @@ def _brokered(tale: Tale) -> Iterator[Given]:
                 return
 
 
+def _next_class(tale: Tale, at: int) -> list[Clause]:
+    """证书拿到了，月嫂班是妇联办的: the clause behind, where it speaks of a class."""
+    return [c for c in tale.clauses[at + 1 : at + 2] if "班" in c.text and "上班" not in c.text]
+
+
 def trainings(tale: Tale) -> Iterator[Given]:
     """报了名, 结业: a course joined or finished."""
     for at, clause in enumerate(tale.clauses):
@@ -109,14 +115,12 @@ def trainings(tale: Tale) -> Iterator[Given]:
             continue
         if not tale.holds(at) and not grammar("signed_up").search(clause.text):
             continue
-        course = _course(clause.text) or next(
-            (
-                c
-                for c in (_course(e.text) for e in reversed(tale.clauses[max(0, at - 2) : at]))
-                if c
-            ),
-            "",
+        near = (
+            clause,
+            *reversed(tale.clauses[max(0, at - 2) : at]),
+            *tale.clauses[at + 1 : at + 2],
         )
+        course = next(filter(None, (_course(c.text) for c in near)), "")
         if course and not _sent_back(tale, at):
             yield Given(Help("training", f"{course}培训"), clause.start, clause.end, 0.8)
 
