@@ -23,7 +23,7 @@ from core.store.together import Together
 
 log = structlog.get_logger()
 
-FOUND_AGAIN = (0.2, 0.5, 1, 2, 5, 10, 10, 10, 10, 10)  # seconds a database may be away
+FOUND_AGAIN = (0.2, 0.4, 0.8, *(1.0,) * 60)  # seconds between two looks for a database that is away
 
 
 class Carrier:
@@ -55,7 +55,9 @@ class Carrier:
     async def _broke(self, head: Head, error: Exception) -> None:
         """One message that breaks us must not stop the others; people hear of it by the doctor."""
         log.error("send_broke", outbox=head.id, error=type(error).__name__)
-        if not passing(error):
+        if passing(error):
+            self.office.shaken = True
+        else:
             await patiently(lambda: rows.broken(head.id, error, self.office.clock()))
 
     async def _sent(self, head: Head, row: Outbox) -> bool:

@@ -11,7 +11,8 @@ from core.drawing import Draw
 @dataclass
 class Office:
     """*epoch* fences a former sender; *leading*: this process sends, no other does; *broken*: the token
-    was refused, keep everything, send nothing."""
+    was refused, keep everything, send nothing; *shaken*: the database was away, what is marked as under
+    way may not be."""
 
     channels: dict[str, Channel]
     clock: Clock
@@ -20,4 +21,5 @@ class Office:
     epoch: int = 0
     leading: bool = False
     broken: bool = False
+    shaken: bool = False
     answered_within: float = ANSWERED_WITHIN

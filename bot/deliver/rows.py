@@ -4,10 +4,13 @@ One head for each chat: the most pressing row whose matter has nothing older unf
 without a chat, or of a chat that must rest, keep nobody else waiting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
+
+from tortoise.expressions import F
 
 from core.store.database import atomically, dialect, raw
 from core.store.mail import Outbox
@@ -90,22 +93,38 @@ async def load(heads: Sequence[Head]) -> dict[int, Outbox]:
 async def claim(wanted: Sequence[Head], epoch: int, now: datetime) -> list[bool]:
     """Mark rows as under way before the network is touched; False for one that is not ours to send.
 
-    The leader's row is held for that moment, so that nobody takes over in between unseen.
+    The leader's row is held for that moment, so that nobody takes over in between unseen. A connection
+    that is cut in the commit leaves a claim we were not told of: tried again, it is known as ours.
     """
     locked = "FOR SHARE" if dialect() == "postgres" else ""
     sql = CLAIM.format(many=_times(CLAIMED, wanted), locked=locked)
     asked = [part for head in wanted for part in (head.id, head.attempts, head.chat, head.channel)]
+    times = count(1)
 
     async def work() -> set[int]:
+        before = await _claimed(wanted, epoch, now) if next(times) > 1 else set()
         took = {row["id"] for row in await raw(sql, [*asked, now, epoch, epoch])}
         begun = [head for head in wanted if head.id in took]
         if begun:
             tries = [part for head in begun for part in (head.id, head.attempts + 1, now)]
             await raw(TRY.format(many=_times("(?, ?, ?, '')", begun)), tries)
-        return took
+        return took | before
 
     took = await atomically(work)
     return [head.id in took for head in wanted]
+
+
+async def _claimed(wanted: Sequence[Head], epoch: int, now: datetime) -> set[int]:
+    """Those of them that this very call has claimed already."""
+    asked = {head.id: head.attempts + 1 for head in wanted}
+    mine = Outbox.filter(id__in=list(asked), state="sending", epoch=epoch, started_at=now)
+    return {row.id for row in await mine if row.attempts == asked[row.id]}
+
+
+async def unsure(epoch: int, *, but: Collection[str] = ()) -> None:
+    """What is marked as under way and is not, but in the chats *but*: it may have arrived."""
+    lost = Outbox.filter(state="sending", epoch=epoch).exclude(chat__in=list(but))
+    await atomically(lambda: lost.update(state="ambiguous", maybe=F("maybe") + 1))
 
 
 @dataclass(frozen=True)

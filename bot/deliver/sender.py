@@ -149,6 +149,9 @@ class Sender(Office):
 
     async def _look(self) -> None:
         began = time.monotonic()
+        if self.shaken:
+            await rows.unsure(self.epoch, but=self._flying)
+            self.shaken = False
         self._heads = await rows.heads(list(self.channels), self.clock())
         self._looked = time.monotonic()
         self._cost = self._looked - began

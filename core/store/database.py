@@ -30,7 +30,7 @@ from core.store.fields import use_vault
 
 T = TypeVar("T")
 _inside: contextvars.ContextVar[bool] = contextvars.ContextVar("in_transaction", default=False)
-TRIES = 6
+PATIENCE, LONGEST_PAUSE = 10.0, 1.0  # seconds: a server needs some to come back after a crash
 SIGNS = (
     "locked", "busy", "connection", "deadlock", "serializ", "closed", "terminating", "starting up",
     "shutting down", "recovery",
@@ -58,7 +58,7 @@ TROUBLE = _trouble()
 
 
 class StoreBusy(Problem, RuntimeError):
-    """The database stayed locked or unreachable through every retry."""
+    """The database stayed locked or unreachable for about ten seconds."""
 
 
 async def _begin_immediate(self: SqliteTransactionWrapper) -> None:
@@ -165,18 +165,29 @@ async def atomically(work: Callable[[], Awaitable[T]]) -> T:
     """
     if _inside.get():
         return await work()
-    for attempt in range(TRIES):
-        task = asyncio.get_running_loop().create_task(_once(work), context=_clean_context())
+    loop, attempt = asyncio.get_running_loop(), 0
+    until = loop.time() + PATIENCE
+    while True:
+        task = loop.create_task(_once(work), context=_clean_context())
         try:
             return await asyncio.shield(task)
         except asyncio.CancelledError:
             await asyncio.wait({task})
             raise
         except TROUBLE as error:
-            if not passing(error) or attempt == TRIES - 1:
+            if not passing(error):
                 raise
-            await asyncio.sleep((2**attempt) * 0.05 * (1 + random.random()))
-    raise StoreBusy("数据库一直忙，请稍后再试；若总是这样，请运行 jpf doctor。")
+            if loop.time() > until:
+                raise StoreBusy(
+                    "数据库一直忙，请稍后再试；若总是这样，请运行 jpf doctor。"
+                ) from error
+        await asyncio.sleep(_pause(attempt))
+        attempt += 1
+
+
+def _pause(attempt: int) -> float:
+    """Longer each time and never the same for two who wait for one another."""
+    return min(LONGEST_PAUSE, 0.05 * 2.0 ** min(attempt, 8)) * (0.5 + random.random())
 
 
 async def _once(work: Callable[[], Awaitable[T]]) -> T:

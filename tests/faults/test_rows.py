@@ -27,6 +27,7 @@ from core.store.casework import Case, Step
 from core.store.database import atomically, open_store, raw
 from core.store.mail import Inbox, Outbox, Talk
 from core.store.people import Account
+from tests.bot.test_deliver import Spy, sender
 from tests.conftest import MORNING
 from tests.factories import TestClock, case, staff
 from tests.faults.test_hostile import Phone, clock
@@ -116,6 +117,50 @@ async def test_f32_a_connection_cut_in_the_commit_doubles_nothing(both, clock, m
     assert (await Inbox.get()).state == "done"
     answers = await Outbox.all().offset(before).values_list("dedup", flat=True)
     assert len(answers) == len(set(answers))
+
+
+@pytest.fixture
+def claim_untold(monkeypatch):
+    """The connection is cut in the commit of the first claim: it is kept, and nobody is told."""
+    once, cut = database._once, []
+
+    async def committed_but_untold(work):
+        told = await once(work)
+        if not cut and await Outbox.filter(state="sending").exists():
+            cut.append(work)
+            raise ConnectionError("connection was closed in the middle of COMMIT")
+        return told
+
+    monkeypatch.setattr(database, "_once", committed_but_untold)
+    return cut
+
+
+async def test_f32_a_claim_that_is_kept_but_untold_is_ours_and_goes_unmarked(
+    both, clock, claim_untold
+):
+    await staff(clock())
+    await case(clock(), whistle=("village",))
+    spy = Spy()
+    await (await sender(spy, clock)).drain()
+    assert claim_untold, "nothing was cut"
+    [text] = spy.to("11")
+    assert "可能重复" not in text
+
+
+async def test_f29_what_was_claimed_when_the_database_went_away_goes_again_marked(
+    both, clock, claim_untold, monkeypatch
+):
+    await staff(clock())
+    await case(clock(), whistle=("village",))
+    spy = Spy()
+    out = await sender(spy, clock)
+    monkeypatch.setattr(database, "PATIENCE", -1.0)
+    await out.round()
+    assert claim_untold and spy.to("11") == []
+    assert await Outbox.filter(state="sending").exists()
+    await out.drain()
+    [text] = spy.to("11")
+    assert "可能重复" in text.splitlines()[0], "nobody can know"
 
 
 @pytest.fixture
