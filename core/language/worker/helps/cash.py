@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from core.language.reading.message import Clause
 from core.language.reading.numerals import Number
 from core.language.worker.helps.given import Given, clauses_before, clauses_behind, current, value
+from core.language.worker.helps.money import nearest, unnamed
 from core.language.worker.helps.tale import Tale
 from core.language.worker.helps.terms import QUANTITY, grammar, named
 from core.language.worker.model import Help
@@ -33,13 +34,7 @@ _MEDICAL = (
     "大病保险",
 )
 _COLLECTED = re.compile("凑|筹|募|捐")
-_GIFT = re.compile("慰问|慈善|红包|村里|社区|镇里|民政|残联|妇联|工会|企业|送")
-_LIABLE = re.compile("工伤|肇事|车祸|保险公司|老板当场|对方赔")
 _GOES_ON = re.compile("(?:加|还有|另外|和|外加|再)?(?:现金|给了|给)?")
-_ANY_FEE = re.compile(
-    "(?P<fee>(?:[学书药水电气房油餐饭路车船话网护押定工运托班杂材检诉律拖停维安租餐床伙丧挂保餐]{1,2}|[一-龥]{2})费)"
-)
-_NAMES_MONEY = re.compile(".[费金租]$|补贴$|津贴$|补助$|.{2}报销$|赔偿$|押金$|大病")
 _TOLD_SUM = re.compile("欠|差|费|租|押金|账|要|工钱|工资|钱|款|一共|总共|共|赔|补")
 _ITS_OWN_SUM = re.compile(r"\d{2,}|[一二两三四五六七八九十百千万]{2,}(?:块|元|多)?")
 
@@ -158,21 +153,15 @@ def _settled(tale: Tale, clause: Clause) -> bool:
 def _item(tale: Tale, clause: Clause, number: Number, end: int) -> str:
     """The name of the money, from its own clause, else from the ones around."""
     at = number.start - clause.start
-    own = _nearest(clause.text, at)
+    own = nearest(clause.text, at)
     if own:
         return own
     if _COLLECTED.search(clause.text):
         return "捐款"
     for earlier in clauses_before(tale.report, clause, 2):
-        if (name := _nearest(earlier.text, len(earlier.text))) and not _rivals(tale, earlier):
+        if (name := nearest(earlier.text, len(earlier.text))) and not _rivals(tale, earlier):
             return name
-    if re.search("钱(?:已经|都)?打进|打到卡", tale.text):
-        return "低保金"
-    if "慈善" in clause.text:
-        return "慈善慰问金"
-    if _LIABLE.search(tale.text):
-        return "赔偿"
-    return "慰问金" if _GIFT.search(tale.text) else "现金"
+    return unnamed(clause.text, tale.text)
 
 
 def _rivals(tale: Tale, clause: Clause) -> bool:
@@ -180,16 +169,6 @@ def _rivals(tale: Tale, clause: Clause) -> bool:
     return any(
         clause.start <= n.start < clause.end and _money_end(tale, n) for n in tale.message.numbers
     )
-
-
-def _nearest(text: str, at: int) -> str:
-    known, pattern = named("cash_items")
-    near = list(pattern.finditer(text))
-    if near:
-        said = min(near, key=lambda m: min(abs(m.start() - at), abs(m.end() - at)))[0]
-        return said if _NAMES_MONEY.search(said) else known[said]
-    fee = _ANY_FEE.search(text)
-    return fee["fee"] if fee else ""
 
 
 def _unpriced(tale: Tale) -> Iterator[Given]:

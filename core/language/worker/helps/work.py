@@ -118,7 +118,7 @@ def trainings(tale: Tale) -> Iterator[Given]:
         near = (
             clause,
             *reversed(tale.clauses[max(0, at - 2) : at]),
-            *tale.clauses[at + 1 : at + 2],
+            *_next_class(tale, at),
         )
         course = next(filter(None, (_course(c.text) for c in near)), "")
         if course and not _sent_back(tale, at):

@@ -1,0 +1,34 @@
+"""What money is called: by its own name, by what it paid for, by who gave it."""
+
+import re
+
+from core.language.worker.helps.terms import named
+
+_NAMES_MONEY = re.compile(".[费金租]$|补贴$|津贴$|补助$|.{2}报销$|赔偿$|押金$|大病")
+_ANY_FEE = re.compile(
+    "(?P<fee>(?:[学书药水电气房油餐饭路车船话网护押定工运托班杂材检诉律拖停维安租餐床伙丧挂保餐]{1,2}|[一-龥]{2})费)"
+)
+_LIABLE = re.compile("工伤|肇事|车祸|保险公司|老板当场|对方赔")
+_GIFT = re.compile("慰问|慈善|红包|村里|社区|镇里|民政|残联|妇联|工会|企业|送")
+
+
+def nearest(text: str, at: int) -> str:
+    """The name of money that stands nearest to a place of a clause, or ""."""
+    known, pattern = named("cash_items")
+    near = list(pattern.finditer(text))
+    if near:
+        said = min(near, key=lambda m: min(abs(m.start() - at), abs(m.end() - at)))[0]
+        return said if _NAMES_MONEY.search(said) else known[said]
+    fee = _ANY_FEE.search(text)
+    return fee["fee"] if fee else ""
+
+
+def unnamed(clause: str, text: str) -> str:
+    """What money without a name is called, by who gave it."""
+    if re.search("钱(?:已经|都)?打进|打到卡", text):
+        return "低保金"
+    if "慈善" in clause:
+        return "慈善慰问金"
+    if _LIABLE.search(text):
+        return "赔偿"
+    return "慰问金" if _GIFT.search(text) else "现金"
