@@ -28,7 +28,7 @@ _NOTHING_GIVEN = ("scheduled", "accept", "question", "transferred_wrong_grid")
 # What an action lets stand: a false alarm finds little, an acknowledgement nothing; who was not met
 # is not lost, and what is still planned was not seen.
 _IN_FALSE_ALARM = ("data_error", "not_poor", "stable", "has_carer", "in_school")
-_SILENT = ("accept", "transferred_wrong_grid", "unknown")
+_SILENT = ("accept", "transferred_wrong_grid")
 _UNSEEN = {
     "not_home": ("lost_contact", "moved_away", "has_carer", "stable", "found_job", "data_error"),
     "refused": ("stable", "depressed", "disabled", "imprisoned", "ill"),
