@@ -20,7 +20,7 @@ from bot.deliver.proof import proven
 from bot.dialogue import Book
 from bot.message import Incoming, Reply
 from core.clock import Clock
-from core.store.database import atomically, dialect, passing, raw
+from core.store.database import StoreSlow, atomically, dialect, passing, raw
 from core.store.mail import Inbox
 
 log = structlog.get_logger()
@@ -151,7 +151,7 @@ class Processor:
         try:
             told = await atomically(lambda: self._each([row]))
         except Exception as error:  # a poisoned message must not stop the queue
-            if passing(error):
+            if passing(error) and not isinstance(error, StoreSlow):
                 raise
             await self._failed(row, error)
             return None

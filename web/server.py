@@ -9,13 +9,14 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
 
 from core.health import Health
 from core.safety.refusals import counted
+from web.crowd import few_at_once
 
 Probe = Callable[[], Awaitable[Health]]
 
 
 def application(probe: Probe, routes: list[web.RouteDef]) -> web.Application:
     """The application; *probe* tells the state of the service for /healthz and /metrics."""
-    app = web.Application(client_max_size=256 * 1024)
+    app = web.Application(client_max_size=256 * 1024, middlewares=[few_at_once("/desk")])
 
     async def healthz(_request: web.Request) -> web.Response:
         health = await probe()

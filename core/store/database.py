@@ -26,14 +26,17 @@ from tortoise.transactions import in_transaction
 
 from core.privacy.vault import Vault
 from core.problems import Problem
+from core.store.bounds import Bounds, bounded
 from core.store.fields import use_vault
 
 T = TypeVar("T")
 _inside: contextvars.ContextVar[bool] = contextvars.ContextVar("in_transaction", default=False)
+
+
 PATIENCE, LONGEST_PAUSE = 10.0, 1.0  # seconds: a server needs some to come back after a crash
 SIGNS = (
     "locked", "busy", "connection", "deadlock", "serializ", "closed", "terminating", "starting up",
-    "shutting down", "recovery",
+    "shutting down", "recovery", "statement timeout",
 )  # fmt: skip
 ROOMS = (
     "people", "casework", "helping", "mail", "timetable", "trail", "marks", "desk", "measured",
@@ -59,6 +62,10 @@ TROUBLE = _trouble()
 
 class StoreBusy(Problem, RuntimeError):
     """The database stayed locked or unreachable for about ten seconds."""
+
+
+class StoreSlow(StoreBusy):
+    """One statement took too long and was given up."""
 
 
 async def _begin_immediate(self: SqliteTransactionWrapper) -> None:
@@ -110,10 +117,10 @@ class Store:
         await self.close()
 
 
-def tables_config(url: str) -> dict[str, Any]:
-    """Tortoise's configuration for our models and their migrations."""
+def tables_config(url: str, bounds: Bounds | None = None) -> dict[str, Any]:
+    """Tortoise's configuration for our models and their migrations, which have no *bounds*."""
     return {
-        "connections": {"default": with_pragmas(url)},
+        "connections": {"default": _address(url, bounds)},
         "apps": {
             "core": {
                 "models": MODELS,
@@ -124,6 +131,10 @@ def tables_config(url: str) -> dict[str, Any]:
         "use_tz": True,
         "timezone": "UTC",
     }
+
+
+def _address(url: str, bounds: Bounds | None) -> str | dict[str, Any]:
+    return with_pragmas(url) if bounds is None or url.startswith("sqlite") else bounded(url, bounds)
 
 
 def with_pragmas(url: str) -> str:
@@ -147,11 +158,11 @@ async def postgres(url: str) -> Any:
     return await asyncpg.connect(**{k: known[k] for k in asked if known.get(k) is not None})
 
 
-async def open_store(url: str, vault: Vault) -> Store:
+async def open_store(url: str, vault: Vault, bounds: Bounds | None = None) -> Store:
     """Connect; sealed columns use *vault*. The schema must be current (see `migrate`)."""
     use_vault(vault)
     EXECUTOR_CACHE.clear()  # statements prepared for another kind of database in this process
-    await Tortoise.init(config=tables_config(url), _enable_global_fallback=True)
+    await Tortoise.init(config=tables_config(url, bounds or Bounds()), _enable_global_fallback=True)
     return Store(url=url, is_sqlite=url.startswith("sqlite"))
 
 
@@ -161,7 +172,7 @@ async def atomically(work: Callable[[], Awaitable[T]]) -> T:
     *work* may run several times (a lock, a lost connection), so it must have no effect outside the
     database. A transaction holds SQLite's only connection: no waiting for the network inside.
     Inside another transaction it joins that one. Raises StoreBusy when the database cannot be
-    reached in about ten seconds.
+    reached in about ten seconds, StoreSlow when one statement took too long.
     """
     if _inside.get():
         return await work()
@@ -175,14 +186,21 @@ async def atomically(work: Callable[[], Awaitable[T]]) -> T:
             await asyncio.wait({task})
             raise
         except TROUBLE as error:
-            if not passing(error):
-                raise
-            if loop.time() > until:
-                raise StoreBusy(
-                    "数据库一直忙，请稍后再试；若总是这样，请运行 jpf doctor。"
-                ) from error
+            _unless_passing(error, late=loop.time() > until)
         await asyncio.sleep(_pause(attempt))
         attempt += 1
+
+
+def _unless_passing(error: Exception, *, late: bool) -> None:
+    """Nothing for trouble that may be over at the next try; raises for the rest."""
+    if not passing(error):
+        raise error
+    if "statement timeout" in str(error):
+        raise StoreSlow(
+            "数据库太慢，这一步没有做。请过一会儿再试；若总是这样，请运行 jpf doctor。"
+        ) from error
+    if late:
+        raise StoreBusy("数据库一直忙，请稍后再试；若总是这样，请运行 jpf doctor。") from error
 
 
 def _pause(attempt: int) -> float:
