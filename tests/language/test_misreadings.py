@@ -193,10 +193,15 @@ def test_money_owed_or_of_no_time_is_no_income(said: str):
     assert keys.isdisjoint(understand_resident(said).facts)
 
 
+def test_where_nobody_is_asked_for_everybody_keeps_what_is_told_of_him():
+    read = understand_resident("我儿子上班五千，媳妇没班上，我老公打零工")
+    told = [read.facts, *read.others]
+    assert {p["relation"]: p for p in told if p}["son"]["person_income_month"] == 5000
+
+
 @pytest.mark.parametrize(
     "said",
     [
-        "我儿子上班五千，媳妇没班上，我老公打零工",
         "隔壁小夫妻天天吵架打架，孩子才两岁",
         "爷爷91了奶奶88，两个人住在老屋",
         "女儿买了辆车，会不会影响我妈低保",
