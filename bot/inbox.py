@@ -7,6 +7,7 @@ handler five times is put aside and the queue goes on.
 
 import asyncio
 import random
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -18,6 +19,7 @@ from bot.answering import answer
 from bot.deliver.moving import moved
 from bot.deliver.proof import proven
 from bot.dialogue import Book
+from bot.measure import Measure
 from bot.message import Incoming, Reply
 from core.clock import Clock
 from core.store.database import StoreSlow, atomically, dialect, passing, raw
@@ -28,9 +30,12 @@ TRIES = 5
 COMPANY = 8  # messages of different chats handled in one transaction
 LOOK_AGAIN = 0.25  # seconds: another process may have stored something
 SPINNERS = 8  # spinners stopped at the same time
-HEADS = "SELECT MIN(id) AS id FROM inbox WHERE state = 'new' GROUP BY channel, chat ORDER BY 1"
+HEADS = """SELECT MIN(id) AS id, channel, chat FROM inbox WHERE state = 'new'
+GROUP BY channel, chat ORDER BY 1"""
 TAKE = """UPDATE inbox SET state = 'done', handled_at = ? WHERE id IN (
   SELECT id FROM inbox WHERE id IN ({many}) AND state = 'new' {unlocked}) RETURNING id"""
+
+Head = dict[str, Any]
 
 
 class Ears(Protocol):
@@ -71,7 +76,7 @@ class Processor:
 
     def __init__(self, book: Book, ears: dict[str, Ears], clock: Clock) -> None:
         self.book, self.ears, self.clock = book, ears, clock
-        self.wake = asyncio.Event()
+        self.wake, self.measure = asyncio.Event(), Measure()
         self.taken = 0
         self._spinners: set[asyncio.Task[None]] = set()
         self._few = asyncio.Semaphore(SPINNERS)
@@ -82,7 +87,7 @@ class Processor:
         while True:
             self.wake.clear()
             try:
-                if await self._round():
+                if await self._round(self._in_measure):
                     continue
             except Exception as error:
                 if not passing(error):
@@ -95,7 +100,7 @@ class Processor:
             await asyncio.wait_for(self.wake.wait(), LOOK_AGAIN)
 
     async def drain(self) -> int:
-        """Handle everything waiting now, to the last spinner."""
+        """Handle everything waiting now, beyond any measure, to the last spinner."""
         handled = 0
         while tried := await self._round():
             handled += tried
@@ -103,12 +108,15 @@ class Processor:
             await asyncio.wait(self._spinners)
         return handled
 
-    async def _round(self) -> int:
-        """The oldest of every chat, once; how many there were.
+    def _in_measure(self, head: Head) -> bool:
+        return self.measure.lets(f"{head['channel']}:{head['chat']}", time.monotonic())
+
+    async def _round(self, lets: Callable[[Head], bool] = lambda _head: True) -> int:
+        """The oldest of every chat that *lets* it, once; how many there were.
 
         Several processes begin at different chats, or they would wait for one another.
         """
-        heads = [head["id"] for head in await raw(HEADS)]
+        heads = [head["id"] for head in await raw(HEADS) if lets(head)]
         if dialect() == "postgres":
             random.shuffle(heads)
         before = self.taken

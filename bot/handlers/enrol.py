@@ -9,6 +9,7 @@ from core.access import Who
 from core.cases.doors import open_cases_of
 from core.city import here
 from core.city.english import spoken
+from core.counsel import above_limit
 from locales import tr
 
 
@@ -45,7 +46,15 @@ async def stranger(said: Incoming) -> Reply:
     """Nobody we know: a code opens the door to work, a need in words is heard as anybody's."""
     if said.code:
         return await start(said)
-    return await guests.guest(said) or stranger_reply(said)
+    return await guests.guest(said) or await _told_often(said) or stranger_reply(said)
+
+
+async def _told_often(said: Incoming) -> Reply | None:
+    """A stranger who goes on and on is told once that it is enough, and then nothing."""
+    over = await above_limit(said.channel, said.chat, key=said.key, at=said.at)
+    if not over or said.press:
+        return None
+    return Reply(messages=(resident.rest_a_while(said.lang),) if over == 1 else ())
 
 
 def stranger_reply(said: Incoming) -> Reply:

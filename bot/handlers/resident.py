@@ -168,10 +168,11 @@ def within(handler: Handler) -> Handler:
     """*handler*, for a guest only so often an hour; a cry for help is heard however often."""
 
     async def heard(said: Incoming) -> Reply:
-        over = await over_limit(mine(said), said.channel, said.chat, at=said.at)
+        who = mine(said)
+        over = await over_limit(who, said.channel, said.chat, key=said.key, at=said.at)
         if not over or understand_resident(said.text).intent == "crisis":
             return await handler(said)
-        lang = mine(said).lang
+        lang = who.lang
         if said.press:
             return Reply(toast=tr("先歇一歇，过一小时再问", lang), keep_question=True)
         told = (resident.rest_a_while(lang),) if over == 1 else ()

@@ -9,7 +9,7 @@ from core.counsel.applying import NowhereToGo, apply_for, report_change
 from core.counsel.erasing import erase
 from core.counsel.following import Progress, progress
 from core.counsel.inquiry import Inquiry
-from core.counsel.limits import EnoughUnderWay, over_limit
+from core.counsel.limits import EnoughUnderWay, above_limit, over_limit
 from core.counsel.looking import Ask, Look, look
 from core.counsel.remembering import remember
 
@@ -20,6 +20,7 @@ __all__ = [
     "Look",
     "NowhereToGo",
     "Progress",
+    "above_limit",
     "apply_for",
     "erase",
     "look",

@@ -23,12 +23,21 @@ class EnoughUnderWay(Exception):
     """This guest has as many applications under way as one may have."""
 
 
-async def over_limit(who: Who, channel: str, chat: str, *, at: datetime) -> int:
+async def over_limit(who: Who, channel: str, chat: str, *, at: datetime, key: str = "") -> int:
     """By how many messages a guest's chat is above its limit now; 0 for everybody within it."""
-    if not is_guest(who):
+    return await above_limit(channel, chat, key=key, at=at) if is_guest(who) else 0
+
+
+async def above_limit(channel: str, chat: str, *, key: str, at: datetime) -> int:
+    """By how many a chat was above the limit of guests with its message *key*, which came *at*.
+
+    What came after it does not count: of a flood that lies stored already, the first are answered.
+    """
+    this = await Inbox.get_or_none(channel=channel, update_key=key)
+    last = this or await Inbox.all().order_by("-id").first()
+    if last is None:
         return 0
-    newest = await Inbox.all().order_by("-id").first()
-    rows = Inbox.filter(channel=channel, chat=chat, id__gt=newest.id - LOOK_BACK if newest else 0)
+    rows = Inbox.filter(channel=channel, chat=chat, id__lte=last.id, id__gt=last.id - LOOK_BACK)
     hour = await rows.filter(received_at__gt=at - HOUR).count()
     day = await rows.filter(received_at__gt=at - DAY).count()
     return max(0, hour - IN_AN_HOUR, day - IN_A_DAY)
