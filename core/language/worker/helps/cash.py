@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from core.language.reading.message import Clause
 from core.language.reading.numerals import Number
-from core.language.worker.helps.given import Given, clauses_before, clauses_behind, current, value
+from core.language.worker.helps.given import Given, clauses_before, clauses_behind, value
 from core.language.worker.helps.money import nearest, unnamed
 from core.language.worker.helps.tale import Tale
 from core.language.worker.helps.terms import QUANTITY, grammar, named
@@ -20,6 +20,7 @@ _OTHER = re.compile(
     r"(?:多|来)?(?:掉到|降到|涨到|跌到|比|个|岁|户|口|年|月|天|号|点|人|次|斤|楼|栋|层|级|周|小时|度|平|家|亩|趟|套|间|分|名|里|公里|kg|多岁|日|只|头|棵|步|米|厘|毫|ml|g|针|片|粒|室|路|班|页|遍|位)"
 )
 _DOOR = re.compile(r"[，。？：]\d{3,4}室?(?=[送没不拒给来去在的家人空锁敲，])")  # 101送了米
+_MEASURED = re.compile("量|测|称|血压|血糖|体重")  # 量了下，一百三
 _PAPER = re.compile("(?:补贴|优惠|减免|补助)?(?:表|单|材料|申请|卡|证|发票|手续)")  # 电费补贴表交了
 _MEDICAL = (
     "大病救助",
@@ -41,7 +42,7 @@ _ITS_OWN_SUM = re.compile(r"\d{2,}|[一二两三四五六七八九十百千万]{
 
 def read(tale: Tale, given: list[bool]) -> Iterator[Given]:
     """Every amount given, and money named as paid without an amount."""
-    numbers = [n for n in current(tale.report) if not _counts(tale, n)]
+    numbers = [n for n in tale.numbers if not _counts(tale, n)]
     paid_later = _paid_later(tale, numbers)
     for number in numbers:
         end = _money_end(tale, number)
@@ -105,6 +106,8 @@ def _given(tale: Tale, given: list[bool], number: Number, end: int) -> bool:
     if named("gifts_of_money")[1].search(clause.text):
         return True
     at = tale.index(clause.start)
+    if any(_MEASURED.search(c.text) for c in tale.clauses[max(0, at - 1) : at + 1]):
+        return False
     goes_on = any(given[max(0, at - 2) : at + 1]) and _GOES_ON.fullmatch(before) and len(after) < 3
     return bool(goes_on) or _just_paid(tale, clause)
 

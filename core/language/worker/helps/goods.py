@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from core.language.reading.message import Clause
 from core.language.worker.helps import unlisted
-from core.language.worker.helps.given import Given, current, value, whole
+from core.language.worker.helps.given import Given, value, whole
 from core.language.worker.helps.tale import Tale
 from core.language.worker.helps.terms import COUNT, QUANTITY, UNITS, classes, nouns
 from core.language.worker.model import Help
 
 _GLUE = re.compile(
-    rf"(?:装好|换好|修好|装|换|修|坏了|破了|坏掉的|的|了|过|小|大|新|旧|好|些|点|一些|几|共|共计|{UNITS}|钱|现金|块|元|左右|多|厚|薄|二手|干净|崭新|加厚|子|各)*$"
+    rf"(?:也有|(?:给|捐|发|分|拿|送|买|配|领|带)了|捐的|装好|换好|修好|装|换|修|坏了|破了|坏掉的|的|了|过|小|大|新|旧|好|些|点|一些|几|共|共计|{UNITS}|钱|现金|块|元|左右|多|厚|薄|二手|干净|崭新|加厚|子|各)*$"
 )
 _ONE = re.compile(
     rf"(?:了|拿|送|买|带|配|换|装|给他|给她|加|和|去|来|到)(?P<unit>{UNITS})(?:新|大|小|旧)?$"
@@ -20,10 +20,10 @@ _ONE = re.compile(
 _HANDLED = re.compile(
     "放下$|搬家|喝了?$|(?:用|骑|开|坐)着?$|"
     "(?:拄着?|穿着|戴着|盖着|坐着|躺着|推着|骑着|用着|吃着|靠着|抱着|拿着|扶着|围着)$"
-    "|(?:煮|烧|热|炒|洗|晒|缝|叠|修|搬出|翻|拆|嫌|缺|没有|没|(?<!需)要|想|等|断|少|坐着?|睡|吃|喝|偷|卖|堆满|摔|打碎|忘|欠|差|剩|停|戒|教[他她]?用?|学)(?:了|好|到|着)?[^，。？拿送给买带]{0,4}$"
+    "|(?:煮|烧(?!水)|热(?!水|饭)|炒|洗(?![衣洁发手面脸碗])|晒|缝(?!纫)|叠|修|搬出|翻|拆|嫌|缺|没有|没|(?<!需)要|想|等|断|少|坐着?(?![便垫厕])|睡(?![衣裤袋])|吃|喝|偷|卖|堆满|摔|打碎|忘|欠|差|剩|停|戒|教[他她]?用?|学)(?:了|好|到|着)?[^，。？拿送给买带]{0,4}$"
 )
 _NOT_HANDED = re.compile(
-    "(?:阀|味|插头|厂|店|铺|商|市场|公司|车间|生意|摊|地里|田|款|钱(?!都)|费|证|卡|票|单子|方子|机构|事|问题|太?贵|费用|价)"
+    "(?:也|已经|都|给|老早)*换成(?!了?新)|(?:阀|味|插头|厂|店|铺|商|市场|公司|车间|生意|摊|地里|田|款|钱(?!都)|费|证|卡|票|单子|方子|机构|事|问题|太?贵|费用|价)"
     "|(?:去|来|给[他她])?(?:量|测|理发|剪|拍照|登记|核|接水|接漏|接雨)|(?:接|盛|挡|盖|垫|烧|煮)(?:着|雨|水|漏)"
     "|(?:都|也|已经|全)?(?:坏|破|空|见底|用完|吃完|断|没了|不够|不行|烂|漏|锈|缺|少|发霉|过期|打不着|不亮|不能|湿|旧了|丢|不制冷|不转|不灵)|充电|充$|换了?号|工作|就[搬走]|的(?:口粮|钱|那|人家|几家|几户)"
 )
@@ -40,6 +40,7 @@ _STUFF = ("电池", "水泥", "砖", "沙子", "涂料", "木板", "瓦", "绳�
 _MENDED = re.compile("换|浇|刷|砌|抹|铺|钉|装|用|补")
 _VESSELS = ("锅", "碗", "脸盆", "桶", "面盆", "篮")
 _OF_VESSEL = re.compile(rf"{COUNT}$")  # 一锅鸡汤
+_DISHES = re.compile("[一二两三四五六七八九十]$")  # 两菜一汤
 _FULL = re.compile("[一-龥]")
 _RICH = re.compile(
     "商品房|新房|别墅|发财|新车|涨薪|买了房|盖了?房|装修(?!队|工)"
@@ -85,6 +86,7 @@ def _handed(tale: Tale, clause: Clause, m: re.Match[str]) -> bool:
     return not (
         _HANDLED.search(before)
         or (m[0] in _VESSELS and _OF_VESSEL.search(before) and _FULL.match(tale.text, m.end()))
+        or (m[0] in "菜汤" and _DISHES.search(before))
         or _INSIDE.search(before)
         or _BUY_WITH.search(before)
         or _NOT_HANDED.match(tale.text, m.end())
@@ -107,7 +109,7 @@ def amount_of(
     """50斤大米 or 棉被一床: the number with a unit right before or right behind the thing."""
     before: tuple[int | float | None, str | None] = (None, None)
     behind = before
-    for number in current(tale.report):
+    for number in tale.numbers:
         unit = QUANTITY.match(tale.text, number.end)
         if not unit or not number.exact:
             continue

@@ -1,5 +1,6 @@
 """One event is one help: the money granted is not also an application, nor an errand."""
 
+import re
 from dataclasses import replace
 
 from core.language.worker.helps.given import Given
@@ -8,6 +9,8 @@ from core.language.worker.helps.tale import Tale
 _PLAIN = ("现金", "慰问金", "救助金", "捐款")  # money whose name was not said
 _MEDICAL = ("医疗救助", "医保报销")
 _ERRANDS = ("代办", "代购", "代取", "代缴", "陪同办事", "认证")
+_BY_MACHINE = ("教用手机", "养老金认证")  # 用手机帮她申请好, 刷脸刷了七八趟
+_PERSON = re.compile("[他她]|老[人太伯]|阿[婆公]|奶奶|大爷|孩子")
 _WITHIN = {
     "开药": ("看诊", "药品"),
     "体检": ("量血压", "测血糖", "量体温"),
@@ -61,7 +64,7 @@ def _doubled(tale: Tale, given: Given, found: list[Given]) -> bool:
             return True
         if item in _ERRANDS and (near or kind == "service") and _tells(given, other, near):
             return True
-        if item == "陪诊" and near and other.help.item in ("送医",):
+        if _by_the_way(tale, given, other, near):
             return True
     return False
 
@@ -81,3 +84,25 @@ def _tells(given: Given, other: Given, near: bool) -> bool:
     if near and other.help.kind == "service" and other.help.item not in _ERRANDS:
         return True
     return near and (bool(other.help.amount_yuan) or other.help.kind in ("medical", "job"))
+
+
+def _by_the_way(tale: Tale, given: Given, other: Given, near: bool) -> bool:
+    """Whether one was only how the other came about."""
+    item = given.help.item
+    if item in _BY_MACHINE:
+        return _only_means(tale, given, other)
+    if item == "接送":
+        return near and _carried(tale, given, other)
+    return item == "陪诊" and near and other.help.item == "送医"
+
+
+def _only_means(tale: Tale, given: Given, other: Given) -> bool:
+    """高龄津贴我拿手机帮老太太弄好了: the telephone is how the policy was applied for."""
+    text = tale.report.clause(given.start).text
+    taught = "教" in text or (given.help.item == "养老金认证" and "认证" in text)
+    return other.help.kind == "policy_application" and other.help.item != "退休" and not taught
+
+
+def _carried(tale: Tale, given: Given, other: Given) -> bool:
+    """轮椅一部推到家了: the thing was brought, nobody was wheeled home."""
+    return other.help.kind == "goods" and not _PERSON.search(tale.report.clause(given.start).text)

@@ -48,6 +48,7 @@ _FOR_CARE = re.compile("(?:换|铺|装|洗|晒)[^，。？]{0,3}(?:床单|被|�
 _RICH = re.compile("装修(?!队|工)|商品房|新房|别墅|发财|新车|涨薪|买了房|造房|盖房")
 _TALK = re.compile("电话(?:打|接)通|打通|(?:手机|电话)(?:换|停)|换了?(?:号|工作|班|房子|人|厂)")
 _WORKER = re.compile("我|师傅|帮|给[他她]|叫|喊|木匠|电工|志愿|网格|村里|社区|供电|维修|物业")
+_EXCHANGED = re.compile("换成(?!新|好|了?新)")  # 床换成护理床
 _INTO = re.compile("(?:放|到|在|进|搬|抬|住)[他她]?家?$")
 _MENDS = re.compile("[^，。？]{0,8}(?:修|翻|改造|改成|加固|刷|漏|补|做|砌|打胶|通|浇)")
 _MENDS_IT = re.compile("(?:修|翻|改造|加固|刷|补|粉刷|翻修)(?:好|了|缮|理)*[^，。？]{0,4}$")
@@ -64,7 +65,7 @@ def read(tale: Tale, taken: set[int]) -> Iterator[Given]:
             continue
         if _RICH.search(tale.text) or _TALK.search(clause.text):
             continue
-        if _FOR_CARE.search(clause.text) or not tale.holds(at):
+        if _FOR_CARE.search(clause.text) or _EXCHANGED.search(clause.text) or not tale.holds(at):
             continue
         place = clause.start + done.start()
         yield from _named(tale, clause, place, taken)
@@ -73,6 +74,8 @@ def read(tale: Tale, taken: set[int]) -> Iterator[Given]:
 def _works_again(tale: Tale, at: int) -> re.Match[str] | None:
     """卷闸门卡住，我上了点油，能拉了: how it is now, where somebody set to work before."""
     if at == 0 or not _WORKER.search(tale.clauses[at - 1].text + tale.clauses[at].text):
+        return None
+    if not _TROUBLE_NEXT.search(tale.text):  # 旧冰箱放他家，插上电能用了
         return None
     return grammar("works_again").search(tale.clauses[at].text)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from core.language.worker.helps.given import Given, current, value
+from core.language.worker.helps.given import Given, value
 from core.language.worker.helps.tale import Tale
 from core.language.worker.helps.telling import is_list
 from core.language.worker.helps.terms import COUNT, UNITS
@@ -22,14 +22,16 @@ _NUMBER_FIRST = re.compile(
 _NOUN_FIRST = re.compile(
     rf"(?:{_VERB}{_WHERE}|给[他她]|把|另外|还有|(?<=[，。？：和跟加]))(?P<noun>[一-龥]{{2,5}}?)(?P<n>{COUNT})(?P<unit>{UNITS})(?=[，。？：和跟加送给已都放交拿搬]|$)"
 )
-_SHAPES = "机器车椅垫衣裤鞋被包箱奶油饼布帽灯锅壶杯盆桶架柜床药膏粉糕汤酱毯席枕巾袜套仪炉扇伞盒品物"
+_SHAPES = (
+    "机器车椅垫衣裤鞋被包箱奶油饼布帽灯锅壶杯盆桶架柜床药膏粉糕汤酱毯席枕巾袜套仪炉扇伞盒品物座"
+)
 _SHAPED = re.compile(
     rf"(?:把|将)(?P<noun>[一-龥]{{1,4}}[{_SHAPES}])(?:也|都|已经|就|给[他她老]?[一-龥]{{0,2}}|一起)*(?=送|搬|抬|扛|拎|交|拿去|拿到|带去|带到|放到|装好|装上|铺)"
-    rf"|{_VERB}(?:了|去|来|过去|上门|给[他她])(?:新的|新|一些|些|点)?(?P<noun2>[一-龥]{{1,4}}[{_SHAPES}])(?=[，。？]|过去|给|$)"
+    rf"|{_VERB}(?:了|去|来|过去|上门|给[他她])(?:新的|新|一些|些|点|{UNITS})?(?P<noun2>[一-龥]{{1,4}}[{_SHAPES}])(?=[，。？]|过去|给|$)"
 )
 _GIVES = re.compile(_VERB)
 _NO_THING = re.compile(
-    rf"^(?:{UNITS})$|充|配了|^{COUNT}(?:{UNITS})|断|骨|作废|不对|拿|搬|送|放|交|收|签|打卡|挑|吃|喝|坏|领|用|开|走|看|[上下进]了?$|^[了过的半把多在到来去]|[差缺欠还没不就只才也他她你我]|材料|手续|表$|名片|传单|单子|单$|条子|照片|纸条|垫付|被[^子套]|是|人(?!参)|孩|儿子|女儿|老伴|志愿|师傅|学生|邻居|同学|民警|医生|护士|保姆|护工|家$|"
+    rf"^(?:{UNITS})$|^[给新]|的$|充|配了|^{COUNT}(?:{UNITS})|断|骨|作废|不对|拿|搬|送|放|交|收|签|打卡|挑|吃|喝|坏|领|用|开|走|看|[上下进]了?$|^[了过的半把多在到来去]|[差缺欠还没不就只才也他她你我]|材料|手续|表$|名片|传单|单子|单$|条子|照片|纸条|垫付|被[^子套]|是|人(?!参)|孩|儿子|女儿|老伴|志愿|师傅|学生|邻居|同学|民警|医生|护士|保姆|护工|家$|"
     "钱|^块|元|户|小时|月|天$|次|班|岁|年(?!货|糕)|学费|红包|补贴|补助|救助|低保|证|工资|费|款|金$|话|信息|电话|通知|政策|情况|资料|事|车站|医院|路|声|号|病|照|档案|合同|问题|办法|时间|机会|课|疫苗|针|血|体温|盐水|药费|面锦旗|锦旗|名字|活$|岗|工作|卡$|消息|头|腿|手$|脚|眼|牙$|趟|遍|圈|句|群|视频|楼|间|房|田|地$|亩|稻|麦"
 )
 
@@ -51,7 +53,7 @@ def _counted(tale: Tale, m: re.Match[str], used: set[int]) -> Iterator[Given]:
     place = range(*m.span("noun"))
     if used.intersection(place) or _NO_THING.search(m["noun"]):
         return
-    number = next((n for n in current(tale.report) if n.start == m.start("n")), None)
+    number = next((n for n in tale.numbers if n.start == m.start("n")), None)
     if (
         number is None
         or m["unit"] == "块"

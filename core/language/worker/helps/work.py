@@ -36,16 +36,21 @@ _POST = re.compile(
 _ENTERED = re.compile(
     r"(?:招聘会|面试|劳务所|就业服务|人社|介绍所|零工市场|直播带岗)[^。？]{0,14}?(?:进了|去了|签了|录用|录取)(?P<place>[一-龥]{2,6}(?:厂|公司|超市|饭店|企业|店|车间|基地|队|站))"
 )
+_WANTS_HANDS = re.compile(
+    "(?P<place>[一-龥]{1,4}(?:厂|店|公司|超市|食堂|酒店|工地|基地|农场|车间))[^，。？不]{0,4}(?:要人|缺人|招人|招工|缺个|要个)[^。？]{0,12}(?:领|带|送|介绍|推荐)[^。？没不]{0,10}(?:第[一二三四五六七]天|上班|上岗|干上|做上|做了|干了|录用|留下)"
+)
 _AT = re.compile(
     "在(?P<place>[一-龥]{2,7}?(?:厂|公司|超市|饭店|企业|店|队|站|园|校|院|所|基地|食堂|中心))"
 )
 _AS = re.compile("[，。](?:做|当|干|扫|在[一-龥]{0,6}做)(?P<what>[一-龥]{2,4})")
-_BROKERED = re.compile("牵的线|牵线|介绍的|推荐的|安排的|给?找的|帮忙找的|帮着?联系的")
+_BROKERED = re.compile(
+    "牵的线|牵线|(?:介绍|推荐|安排|联系)(?:过|进)?去的|介绍的|推荐的|安排的|给?找的|帮忙找的|帮着?联系的"
+)
 _WORKS = re.compile(
-    r"(?:在|去|到|进)(?P<place>[一-龥]{2,8}?)(?:里)?(?:当|做|干|上)(?P<trade>[一-龥]{1,4}?)(?:了|$)"
+    r"在(?P<firm>[一-龥]{1,7}?(?:厂|公司|超市|饭店|企业|店|合作社|车间|站|园|院|校|所|基地|食堂|宾馆|酒店|工地|农场|菜场))(?:里|上)?(?P<what>[一-龥]{1,4})(?=[，。]|$)|(?:在|去|到|进)(?P<place>[一-龥]{2,8}?)(?:里)?(?:当|做|干|上)(?P<trade>[一-龥]{1,4}?)(?:了|$)"
 )
 _NO_PLACE = re.compile(
-    "^[了过]|两家|几家|医院看|看病|外地|窗口|派出所|民政|敬老院|养老院|福利院|学校读|医院$|家里$|屋里|孩子|培训"
+    "^[了过]|[他她叫让]|两家|几家|医院看|看病|外地|窗口|派出所|民政|敬老院|养老院|福利院|学校读|医院$|家里$|屋里|孩子|培训"
 )
 _NOT_TAKEN = re.compile(
     "没去|不去|嫌|不肯|不干|没成|没录|没要|不要|做不|没谈|不想|回绝|黄了|没下文|没看上|看不上|辞了|没做几天|跑回"
@@ -54,7 +59,7 @@ _NOT_TAKEN = re.compile(
 
 def jobs(tale: Tale) -> Iterator[Given]:
     """介绍到服装厂做学徒, 给她寻了个保洁, 公益岗上岗了."""
-    for pattern in (_TO, _FIRM, _TRADE, _POST, _ENTERED):
+    for pattern in (_TO, _FIRM, _TRADE, _POST, _ENTERED, _WANTS_HANDS):
         found = list(_found(tale, pattern))
         if found:
             yield from found[:1]
@@ -99,7 +104,12 @@ def _brokered(tale: Tale) -> Iterator[Given]:
         for other in tale.clauses[max(0, at - 1) : at + 2]:
             m = _WORKS.search(tale.text, other.start, other.end)
             if m and tale.happened(m.start(), m.end()):
-                yield Given(Help("job", m["place"] + m["trade"]), m.start(), m.end(), 0.7)
+                yield Given(
+                    Help("job", (m["firm"] or m["place"]) + (m["what"] or m["trade"])),
+                    m.start(),
+                    m.end(),
+                    0.7,
+                )
                 return
 
 
@@ -113,6 +123,8 @@ def trainings(tale: Tale) -> Iterator[Given]:
     for at, clause in enumerate(tale.clauses):
         if not grammar("joined").search(clause.text) or grammar("not_joined").search(clause.text):
             continue
+        if _AT_OWN_COST.search(tale.text):
+            continue
         if not tale.holds(at) and not grammar("signed_up").search(clause.text):
             continue
         near = (
@@ -125,6 +137,9 @@ def trainings(tale: Tale) -> Iterator[Given]:
             yield Given(Help("training", f"{course}培训"), clause.start, clause.end, 0.8)
 
 
+_AT_OWN_COST = re.compile(
+    "自己(?:掏|出|付|交|花|报|缴)|自费|自掏|没(?:找|靠|要)我们|(?:钱|费|学费)是?[^，。？我]{0,2}(?:爸|妈|爹|娘|公|婆|爷|奶|儿|女|哥|姐|弟|妹|叔|伯|姑|舅|姨)[^，。？]{0,3}(?:出|付|交|掏)"
+)
 _COURSE = re.compile("(?P<of>[一-龥]{2,4}?)(?:培训|课程|培训班|学习班|技能班)")
 _CLASS = re.compile("(?P<of>[一-龥]{2})班(?!的)")
 _NO_COURSE = re.compile(
