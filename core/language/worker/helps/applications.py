@@ -21,6 +21,8 @@ _MONEY = re.compile("金(?!手)|认证|的?钱|卡里|到手就")  # 低保金�
 def read(tale: Tale) -> Iterator[Given]:
     """Every policy granted, renewed, handed in or paid out."""
     known, pattern = named("policies")
+    if not pattern.search(tale.text):
+        return
     for at, clause in enumerate(tale.clauses):
         m = grammar("granted").search(clause.text) or grammar("handed_in").search(clause.text)
         if not m or _UNDONE.search(clause.text) or _pending(tale, at) or tale.rejected(at):

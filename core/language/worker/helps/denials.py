@@ -55,6 +55,10 @@ _HELPERS = re.compile(
     "我|书记|主任|支书|干部|站长|校长|单位来|志愿|社工|网格|村|社区|残联|民政|妇联|师傅|医生|护士|老师|学生|党员"
 )
 _FOR_KIN = re.compile("[给帮替为代陪送把跟和教让叫劝][他她]?(?:的|家|家里)?$")  # 给她女儿送了衣服
+# Every word family_does knows has one of these: a cheap look before the long one.
+_OWN_HINT = re.compile(
+    "[儿女媳婿伴公婆夫妻孙侄甥妹弟哥姐亲属娘爸妈爹爷奶婶舅姑姨叔嫂岳己丈兄]|家人|家里|男人|男朋友|对象|^(?:他|她|老|阿|大|本|户)"
+)
 _IS_FROM = re.compile(
     "是(?:女儿|儿子|子女|亲戚|别人|人家|邻居|自己|老公|老婆|女婿|孙子|孙女)[^，。？我]{0,4}(?:给|送|配|买|装|发)的$|是[他她]?(?:爹|爸|妈|娘|爷爷|奶奶|祖上|上代|老伴)[^，。？我]{0,3}(?:留|传|做|打|给|买)(?:下)?的$|(?:都是|全是)[^，。？我]{1,6}的$"
 )
@@ -76,7 +80,7 @@ def undone(text: str, before: str, after: str) -> bool:
         _TO_ME.search(text)
         or _UNDONE_AFTER.match(after)
         or (_REFUSED_HERE.search(after) and not BACK_HOME.search(text))
-        or _DENIAL.search(_TURN.sub("", before)[-8:])
+        or (_DENIAL.search(before) and _DENIAL.search(_TURN.sub("", before)[-8:]))
         or _NOT_OURS.search(before)
         or (_FORMER.search(before) and _LOST.match(after))
         or (_THEIR_OWN.search(before) and not _CAME.search(text))
@@ -88,12 +92,12 @@ def undone(text: str, before: str, after: str) -> bool:
 
 def of_others(clause: Clause) -> bool:
     """Asked about, or done by the people of the house themselves."""
-    if clause.mark == "？" or clause.text.endswith(("吗", "呢", "没有呢")):
+    text = clause.text
+    if clause.mark == "？" or text.endswith(("吗", "呢", "没有呢")):
         return True
-    if _OWN_DOING.match(clause.text) and not _HELPERS.search(clause.text):
+    if _OWN_DOING.match(text) and not _HELPERS.search(text):
         return True
-    own = grammar("family_does").search(clause.text)
-    helper = _HELPERS.search(clause.text)
-    if own and not (helper and helper.start() < own.start()):
-        return not _FOR_KIN.search(clause.text, 0, own.start())
-    return bool(_IS_FROM.search(clause.text))
+    own = grammar("family_does").search(text) if _OWN_HINT.search(text) else None
+    if own and not _HELPERS.search(text, 0, own.start() + 1):
+        return not _FOR_KIN.search(text, 0, own.start())
+    return "是" in text and bool(_IS_FROM.search(text))

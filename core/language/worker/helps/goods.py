@@ -61,6 +61,8 @@ def read(tale: Tale, given: list[bool], taken: set[int]) -> Iterator[Given]:
 def _listed(tale: Tale, given: list[bool], used: set[int]) -> Iterator[Given]:
     known, pattern = nouns("goods")
     for at, clause in enumerate(tale.clauses):
+        if not (given[at] or "到" in clause.text or "进门" in clause.text):
+            continue
         things = [
             m
             for m in pattern.finditer(tale.text, clause.start, clause.end)

@@ -96,7 +96,7 @@ class Tale:
             return False
         if _LONG_AGO.search(clause.text) and not _NOW.search(clause.text):
             return False
-        if _FAILED.search(self.text, clause.start) or self._rumour(clause.start):
+        if clause.start <= self._taken_all_back:
             return False
         return not (self._planned(clause) or of_others(clause))
 
@@ -109,12 +109,17 @@ class Tale:
     def _sentence(self, clause: Clause) -> int:
         return next(c.start for c in self.clauses if c.sentence == clause.sentence)
 
-    def _rumour(self, place: int) -> bool:
-        return bool(grammar("rumour").search(self.text, place))
+    @cached_property
+    def _taken_all_back(self) -> int:
+        """Where the last word stands that makes all before it untrue: 没这回事, 白跑; else -1."""
+        found = (*_FAILED.finditer(self.text), *grammar("rumour").finditer(self.text))
+        return max((m.start() for m in found), default=-1)
 
     def _planned(self, clause: Clause) -> bool:
         """下午把药带过去, 15号送助行器: a time that may lie ahead, and no word that it is over."""
-        text = _AGREED.sub("", clause.text)
+        text = clause.text
+        if "好" in text or "答应" in text:
+            text = _AGREED.sub("", text)
         if _OVER.search(text):
             return False
         ahead = any(
