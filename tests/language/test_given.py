@@ -135,3 +135,82 @@ def test_what_was_sent_back_rumoured_or_the_familys_own_is_no_help(said: str):
 )
 def test_who_will_not_have_it_refuses(said: str):
     assert understand_worker(said).action == "refused"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "给她的三百块，临走又塞还给我了",
+        "给他的一百块钱他又放回我口袋里",
+        "塞给他两百，他追出来还给我",
+        "送去的牛奶他叫儿子送回村部了",
+        "那张护理床民政前两天拉回去了，说到期了",
+        "助听器残联收走了，借的",
+        "那台制氧机厂家要回去了",
+        "水果挂门把手上三天了没人拿",
+        "小区门口碰到他，说残联年前送过洗澡椅，后来断了脚扔了",
+        "去年共建单位来过，留了四箱八宝粥，今年没声音了",
+        "电扇是去年我们送的，今年还在用",
+    ],
+)
+def test_what_came_back_was_fetched_again_or_is_long_gone_is_no_help(said: str):
+    assert understand_worker(said).helps == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "外公每天给外孙女烧饭",
+        "舅妈给他买了件羽绒服",
+        "婶婶陪她去的医院",
+        "去的时候儿媳刚端了两菜一汤上来",
+        "妈妈给娃买了一套彩笔",
+        "小孩生日他爸寄了蛋糕",
+        "前夫给了抚养费八百",
+        "阿婆讲她兄弟媳妇昨天捎来半只鸭",
+        "小伙子自己报了电工班，学费自己出的",
+        "女儿报了会计班，钱是外婆出的",
+        "医生叫他打破伤风，他嫌贵没打",
+        "剃头师傅上个月中风了，没人来剃",
+        "量了一下一百五十八，叫他吃药",
+    ],
+)
+def test_what_relatives_or_they_themselves_do_is_no_help(said: str):
+    assert understand_worker(said).helps == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "item"),
+    [
+        ("洗衣机是旧的，物业捐的，放她阳台接上水能用了", "goods", "洗衣机"),
+        ("床换成了气垫床，残联给配的", "goods", "气垫床"),
+        ("拐杖换成助行器了，区里发的", "goods", "助行器"),
+        ("居委让我带去一只热水袋，她收了", "goods", "热水袋"),
+        ("我把自己不穿的两双棉鞋给了他", "goods", "棉鞋"),
+        ("给她女儿送了两件衣服", "goods", "衣服"),
+        ("低保证交到他手里了，表是我填的", "policy_application", "低保"),
+        ("丧葬费我替他报掉了", "policy_application", "丧葬补贴"),
+        ("高龄津贴用我的手机帮他申请好了", "policy_application", "高龄津贴"),
+        ("心脏不舒服，我用三轮车拉他去卫生院", "medical", "送医"),
+        ("卫生院的人隔天来给她吊盐水", "medical", "输液"),
+        ("替他把柴劈了", "service", "劈柴"),
+        ("电力公司来人把老线路都重新排了一遍", "repair", "老线路"),
+        ("他在物流园分拣，是我推荐过去的", "job", "物流园分拣"),
+        ("月嫂培训她上周考完了，免费的", "training", "月嫂培训"),
+    ],
+)
+def test_what_was_handed_on_exchanged_or_seen_to_is_help(said: str, kind: str, item: str):
+    assert (kind, item) in {(h.kind, h.item) for h in understand_worker(said).helps}
+
+
+@pytest.mark.parametrize(
+    ("said", "item", "amount"),
+    [
+        ("救助站给了她两百块路费", "路费", 200),
+        ("下水管堵了，师傅通好的，六十块我付的", "修理费", 60),
+        ("给他打了破伤风，钱是村里垫的，八十六", "医药费", 86),
+        ("他欠小店六百块，店老板说免了", "欠款", 600),
+    ],
+)
+def test_money_is_called_by_what_it_paid_for(said: str, item: str, amount: int):
+    assert (item, amount) in {(h.item, h.amount_yuan) for h in understand_worker(said).helps}

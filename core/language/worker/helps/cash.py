@@ -42,12 +42,11 @@ _ITS_OWN_SUM = re.compile(r"\d{2,}|[一二两三四五六七八九十百千万]{
 
 def read(tale: Tale, given: list[bool]) -> Iterator[Given]:
     """Every amount given, and money named as paid without an amount."""
-    numbers = [n for n in tale.numbers if not _counts(tale, n)]
+    ends = {n: _money_end(tale, n) for n in tale.numbers if not _counts(tale, n)}
+    numbers = [n for n, end in ends.items() if end]
     paid_later = _paid_later(tale, numbers)
     for number in numbers:
-        end = _money_end(tale, number)
-        if not end:
-            continue
+        end = ends[number]
         clause = tale.report.clause(number.start)
         after_all = paid_later.get(number.start)
         if after_all is None and not _given(tale, given, number, end):

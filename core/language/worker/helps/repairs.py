@@ -73,11 +73,11 @@ def read(tale: Tale, taken: set[int]) -> Iterator[Given]:
 
 def _works_again(tale: Tale, at: int) -> re.Match[str] | None:
     """卷闸门卡住，我上了点油，能拉了: how it is now, where somebody set to work before."""
-    if at == 0 or not _WORKER.search(tale.clauses[at - 1].text + tale.clauses[at].text):
+    again = grammar("works_again").search(tale.clauses[at].text) if at else None
+    if again is None or not _TROUBLE_NEXT.search(tale.text):  # 旧冰箱放他家，插上电能用了
         return None
-    if not _TROUBLE_NEXT.search(tale.text):  # 旧冰箱放他家，插上电能用了
-        return None
-    return grammar("works_again").search(tale.clauses[at].text)
+    did = _WORKER.search(tale.clauses[at - 1].text + tale.clauses[at].text)
+    return again if did else None
 
 
 def _named(tale: Tale, clause: Clause, place: int, taken: set[int]) -> Iterator[Given]:

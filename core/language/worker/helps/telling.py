@@ -47,8 +47,8 @@ def giving(tale: Tale) -> list[bool]:
         found[at] = found[at] or bool(goes_on and led and tale.holds(at - 1))
     for at in range(len(clauses) - 2, -1, -1):  # 米两袋，都放门口了: the verb comes last
         found[at] = found[at] or (bare[at] and _told_later(tale, at, found, bare))
-        found[at] = found[at] or bool(_AGENT.fullmatch(clauses[at + 1].text))
-    for at in range(len(clauses) - 1):
+        found[at] = found[at] or _named_giver(clauses[at + 1].text)
+    for at in range(len(clauses) - 1) if _CARRIED.search(tale.text) else ():
         found[at] = found[at] or _topic(tale, at, found)
     _leading(tale, found, bare)
     return found
@@ -63,6 +63,11 @@ def is_list(clause: Clause) -> bool:
         return True
     left = nouns("goods")[1].sub("", text)
     return left != text and not _GLUE.sub("", left)
+
+
+def _named_giver(text: str) -> bool:
+    """是残联送的."""
+    return text.endswith("的") and _AGENT.fullmatch(text) is not None
 
 
 def _topic(tale: Tale, at: int, found: list[bool]) -> bool:
@@ -81,8 +86,10 @@ def _topic(tale: Tale, at: int, found: list[bool]) -> bool:
 
 
 def _tells(tale: Tale, at: int) -> bool:
-    text = grammar("for_them").sub("", tale.clauses[at].text)
-    return bool(grammar("hands_over").search(text)) and tale.holds(at)
+    said, hands_over = tale.clauses[at].text, grammar("hands_over")
+    if not hands_over.search(said):
+        return False
+    return bool(hands_over.search(grammar("for_them").sub("", said))) and tale.holds(at)
 
 
 def _told_later(tale: Tale, at: int, found: list[bool], bare: list[bool]) -> bool:

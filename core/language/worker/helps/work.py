@@ -60,11 +60,12 @@ _NOT_TAKEN = re.compile(
 def jobs(tale: Tale) -> Iterator[Given]:
     """介绍到服装厂做学徒, 给她寻了个保洁, 公益岗上岗了."""
     for pattern in (_TO, _FIRM, _TRADE, _POST, _ENTERED, _WANTS_HANDS):
-        found = list(_found(tale, pattern))
+        found = list(_found(tale, pattern)) if pattern.search(tale.text) else ()
         if found:
-            yield from found[:1]
+            yield found[0]
             return
-    yield from _brokered(tale)
+    if _BROKERED.search(tale.text):
+        yield from _brokered(tale)
 
 
 def _found(tale: Tale, pattern: re.Pattern[str]) -> Iterator[Given]:
