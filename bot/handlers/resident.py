@@ -78,7 +78,7 @@ async def answering(said: Incoming) -> Reply:
 WANTS: Mapping[str, Callable[[Incoming, Resident], Awaitable[Reply]]] = {
     "human": lambda said, _: applying.person(said),
     "complaint": lambda said, _: applying.complaint(said),
-    "update_info": applying.changed,
+    "update_info": lambda said, heard: _change(said, heard),
     "progress": lambda said, _: _how_far(said),
 }
 
@@ -87,6 +87,16 @@ async def _how_far(said: Incoming) -> Reply:
     """How far an application is; money that did not come is looked up by the town."""
     looked_up = money_missing(said.text)
     return await (applying.complaint(said) if looked_up else applying.status(said))
+
+
+async def _change(said: Incoming, heard: Resident) -> Reply:
+    """What changed is noted, and a question told along with it is answered."""
+    noted = await applying.changed(said, heard)
+    if not (heard.topics and asks(said.text)):
+        return noted
+    answer = await asking.hear(said, heard)
+    told = (*answer.messages[:-1], *noted.messages, *answer.messages[-1:])
+    return replace(answer, messages=told, recorded={**noted.recorded, **answer.recorded})
 
 
 async def _by_intent(said: Incoming, heard: Resident) -> Reply:

@@ -30,7 +30,7 @@ FEARED_IS_DANGER = frozenset(("self_harm", "violence", "child_abuse", "child_alo
 CHRONIC_IS_NOT = frozenset(("acute_illness", "no_carer", "missing_elder", "child_alone"))
 # The balance of the two witnesses, in logarithms of odds; measured by cross-validation.
 SAID, SIGNS, SERVICE, THRESHOLD = 4.0, 2.5, 1.0, -0.5
-ALONE = 0.0  # what the weights must reach where nothing listed speaks of danger
+ALONE = -0.5  # what the weights must reach where nothing listed speaks of danger
 TOLD_OF = 4.0  # against the weights alone: a wording somebody listed still counts
 _SOMEBODY = re.compile(
     "我|家|屋|楼|厨房|爸|妈|爷|奶|孩|娃|儿|女|公|婆|老|伴|哥|弟|姐|妹|他|她|人|邻居|隔壁|叔|伯|姨|舅|姑"
