@@ -1,7 +1,8 @@
 """How well people are understood: readings beside labels, a plain keyword reader beside ours.
 
-`held_back` are labelled messages nothing was learned from or tuned on, `tuned_on` the others, and
-`written_later` wordings of our own that were made after the rules (see docs/zh/understanding.md).
+`held_back` are labelled messages nothing was learned from or tuned on, `tuned_on` the others,
+`by_others` messages of people who did not know the reader, and `written_later` wordings of our own
+made after the rules; `unseen` is all of these but the tuned ones (see docs/zh/understanding.md).
 Shares carry their 95 % interval; speed is of this machine in this run.
 """
 
@@ -42,12 +43,22 @@ def run() -> dict[str, Any]:
 
 def parts() -> dict[str, tuple[list[Row], list[Row]]]:
     """Labelled messages of residents and workers by what they are good for."""
-    residents, workers = rows(DATA / "residents.jsonl"), rows(DATA / "workers.jsonl")
+    residents, workers = _both("{}")
+    held = _kept(residents, True), _kept(workers, True)
+    later, others = _both("later_{}"), _both("unseen_{}")
     return {
-        "held_back": (_kept(residents, True), _kept(workers, True)),
+        "held_back": held,
+        "by_others": others,
+        "written_later": later,
+        "unseen": (held[0] + others[0] + later[0], held[1] + others[1] + later[1]),
         "tuned_on": (_kept(residents, False), _kept(workers, False)),
-        "written_later": (rows(DATA / "later_residents.jsonl"), rows(DATA / "later_workers.jsonl")),
     }
+
+
+def _both(name: str) -> tuple[list[Row], list[Row]]:
+    return rows(DATA / f"{name.format('residents')}.jsonl"), rows(
+        DATA / f"{name.format('workers')}.jsonl"
+    )
 
 
 def _kept(labelled: list[Row], wanted: bool) -> list[Row]:

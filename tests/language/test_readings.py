@@ -158,9 +158,14 @@ def test_nothing_that_is_measured_was_learned_from():
         said = (DATA / f"wordings_{kind}.yaml").read_text("utf-8").splitlines()
         learned |= {line[2:].strip('"') for line in said if line.startswith("- ")}
     kept = [r["text"] for n in ("residents", "workers") for r in _rows(n) if held_back(r["id"])]
-    later = [row["text"] for name in ("later_residents", "later_workers") for row in _rows(name)]
-    assert kept and later
-    assert learned.isdisjoint([text for text in kept + later if len(text) > 8])
+    measured = [
+        row["text"]
+        for kind in ("later", "unseen")
+        for who in ("residents", "workers")
+        for row in _rows(f"{kind}_{who}")
+    ]
+    assert kept and measured
+    assert learned.isdisjoint([text for text in kept + measured if len(text) > 8])
 
 
 def test_the_table_of_sounds_is_what_the_library_says():
