@@ -41,7 +41,7 @@ _LOST = re.compile("[^，。？]{0,5}(?:坏|破|丢|用不了|不能用|旧|吃�
 _THEIR_OWN = re.compile("(?:送|买|给|发|拿|捐|配)的[新旧老]?$")  # 女儿买的新手机不会用
 _AWAY = re.compile("[^，。？]{0,4}(?:但|却)?被(?:偷|骗)|[^，。？]{0,6}(?:不让进|没让进)")
 _TAKEN_AWAY = re.compile(
-    "[^，。？]{0,12}(?:收回|收走|拉回|拆走|要回去|抬回去|搬回去|还回(?:去|来|给)|还给(?:残联|民政|村|社区|街道|镇|厂|公司|医院|我)|退还|还掉了)"
+    "[^，。？]{0,12}(?:收回|收走|拉回|拆走|要回去|抬回去|搬回去|还回(?:去|来|给)|还给(?:残联|民政|村|社区|街道|镇|厂|公司|医院|我)|退还|还掉了|转手|拿去卖)"
 )
 _SENT_ME = re.compile(
     "(?:居委|村里|村委|社区|书记|主任|妇联|残联|民政|镇里|街道|单位|厂里|慈善会|工会|学校|老师|医生|我妈|我老婆|我爱人)[^，。？]{0,2}(?:让|叫|托|请|派)我"
@@ -95,7 +95,7 @@ def of_others(clause: Clause) -> bool:
     text = clause.text
     if clause.mark == "？" or text.endswith(("吗", "呢", "没有呢")):
         return True
-    if _OWN_DOING.match(text) and not _HELPERS.search(text):
+    if _OWN_DOING.match(text) and not _HELPERS.search(text) and "收下" not in text:
         return True
     own = grammar("family_does").search(text) if _OWN_HINT.search(text) else None
     if own and not _HELPERS.search(text, 0, own.start() + 1):

@@ -41,7 +41,7 @@ _ANY_REPAIRED = re.compile(
     r"(?:^|把|将|帮他|帮她|帮忙|给他|给她|家的|里的)(?P<thing>[一-龥]{2,5}?)(?:已经|都|也|已|给)?(?:修好|修理好|修过|维修好|修妥|修牢|修成)"
 )
 _NO_THING = re.compile(
-    "[他她我没不了在是去来给帮替叫请人]|家$|儿|女|老|病|师傅|血|心|腿|脚|手$|手臂|骨|牙|眼|关系|身体|精神|情况|婚|气$|钱|工资|低保|申请|事|单位|公司|学|车祸"
+    "[他她我没不了在是去来给帮替叫请人]|家$|儿|女|老|病|保$|证$|补贴|师傅|血|心|腿|脚|手$|手臂|骨|牙|眼|关系|身体|精神|情况|婚|气$|钱|工资|低保|申请|事|单位|公司|学|车祸"
 )
 _HANDED = re.compile("(?:搬|抬|送|拎|扛|拿|带|捐|领|拉)(?:了|去|来|进|上|到|过|给)")
 _FOR_CARE = re.compile("(?:换|铺|装|洗|晒)[^，。？]{0,3}(?:床单|被|尿|衣(?!机|柜|架)|裤|席)")
@@ -85,6 +85,8 @@ def _named(tale: Tale, clause: Clause, place: int, taken: set[int]) -> Iterator[
     known, _ = nouns("repairs")
     things = _without_places(_parts(tale, clause, taken))
     if not things and not taken.intersection(range(clause.start, clause.end)):
+        if _parts(tale, clause, taken, before=True):  # 旧床拉走了，给他换了张新床
+            return
         things = _named_before(tale, clause, taken)
     for m in things:
         inside = m.start() >= clause.start
