@@ -17,7 +17,7 @@ Who = TypeVar("Who")
 class Ranking:
     """A linear model: the score of a candidate is the sum of the weights of its marks."""
 
-    table: dict[str, float]
+    table: dict[str, int]  # in hundredths: whole numbers add up alike in every order
 
     @cached_property
     def _known(self) -> frozenset[str]:
@@ -26,7 +26,9 @@ class Ranking:
     def logs(self, candidates: Mapping[Who, frozenset[str]]) -> dict[Who, float]:
         """Logarithm of the probability of every candidate."""
         table, known = self.table, self._known
-        scores = {who: sum([table[m] for m in marks & known]) for who, marks in candidates.items()}
+        scores = {
+            who: sum([table[m] for m in marks & known]) / SCALE for who, marks in candidates.items()
+        }
         top = max(scores.values())
         whole = top + math.log(sum(math.exp(s - top) for s in scores.values()))
         return {who: score - whole for who, score in scores.items()}
@@ -38,4 +40,4 @@ def load(name: str) -> Ranking:
     with (WORDS / "learned" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        return Ranking({mark: int(weight) / SCALE for mark, weight in rows})
+        return Ranking({mark: int(weight) for mark, weight in rows})

@@ -12,16 +12,19 @@ SCALE = 100  # weights are kept as whole hundredths
 
 @dataclass(frozen=True)
 class Weights:
-    """A linear model: the score of a class is the sum of the weights of the strings present."""
+    """A linear model: the score of a class is the sum of the weights of the strings present.
+
+    Weights stay whole hundredths: floats added in another order may decide a tie otherwise.
+    """
 
     classes: tuple[str, ...]
-    bias: tuple[float, ...]
-    table: dict[str, tuple[float, ...]]
+    bias: tuple[int, ...]
+    table: dict[str, tuple[int, ...]]
     known: frozenset[str]
 
     def scores(self, features: frozenset[str]) -> list[float]:
         rows = [self.table[f] for f in features & self.known]
-        return list(map(sum, zip(self.bias, *rows, strict=True)))
+        return [sum(column) / SCALE for column in zip(self.bias, *rows, strict=True)]
 
     def logs(self, features: frozenset[str]) -> dict[str, float]:
         """Logarithm of the probability of every class."""
@@ -33,7 +36,9 @@ class Weights:
     def why(self, features: frozenset[str], chosen: str, most: int = 4) -> list[tuple[str, float]]:
         """The strings that speak most for a class, the strongest first."""
         at = self.classes.index(chosen)
-        told = [(f, self.table[f][at]) for f in features & self.known if self.table[f][at] > 0]
+        told = [
+            (f, self.table[f][at] / SCALE) for f in features & self.known if self.table[f][at] > 0
+        ]
         return sorted(told, key=lambda pair: (-pair[1], pair[0]))[:most]
 
 
@@ -48,5 +53,5 @@ def load(name: str) -> Weights:
         return Weights(classes, bias, table, frozenset(table))
 
 
-def _row(row: list[str]) -> tuple[float, ...]:
-    return tuple(int(w or 0) / SCALE for w in row[1:])
+def _row(row: list[str]) -> tuple[int, ...]:
+    return tuple(int(w or 0) for w in row[1:])
