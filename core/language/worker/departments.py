@@ -22,6 +22,12 @@ _DONE = re.compile(
     "[^，。？]{0,24}(?:[了过好掉完成妥](?:的|了)?|出面[^，。？]{0,6}的|给[^，。？]{1,8}的)$"
     "|[^，。？]{0,12}(?:[翻来去修送查看找谈劝说][过了][一两三几]|给找的|才肯|打电话来|打来|[来去][一两三几]+(?:趟|回|次))"
 )
+# 工会批下来五千, 救助款上周打卡, 医生每个礼拜上门, 司法所给安排在洗车行: it is being done already
+_SERVED = re.compile(
+    "[^，。？]{0,12}(?:批下来|批准|打卡|到账|到卡|给(?:安排|介绍|分配|落实|找)(?:在|到|进|去))"
+    "|(?:每个?(?:礼拜|星期|周|月|天)|天天|隔天)|的(?:钱|款子)"
+    "|的?(?:大学生|志愿者)[^，。？]{0,4}给"
+)
 _BESIDE = re.compile(
     r"(?:联合|会同|陪同|跟着|带着|的)$|(?:送|去|在|到|陪|住|进|从|往)[^，。？]{0,4}$"
 )
@@ -101,7 +107,8 @@ def _acted(before: str, after: str) -> bool:
         return True
     if _ACTED.match(after[:_FAR]):
         return True
-    return bool(_DONE.match(after)) and not _any("ask").search(before[-_NEAR:])
+    done = _DONE.match(after) or _SERVED.match(after)
+    return bool(done) and not _any("ask").search(before[-_NEAR:])
 
 
 def _not_meant(before: str, after: str) -> bool:
