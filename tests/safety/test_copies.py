@@ -452,6 +452,7 @@ def test_the_verbs_speak_json_and_the_doctor_knows_the_last_copy(
     from jpf.__main__ import main
 
     asyncio.run(fill())
+    capsys.readouterr()
     main(["doctor", "--home", str(sqlite_home), "--json"])
     assert doctor(capsys)["backup"]["level"] == "warn"
     assert main(["backup", str(tmp_path / "c"), "--home", str(sqlite_home), "--json"]) == 0
