@@ -6,7 +6,7 @@ from functools import cache
 from core.language.reading.shelf import read, words
 from core.language.worker.report import Found, Report
 
-_LISTED = re.compile(r"(?:和|、|，|跟|与|及|以及|还有|，还要|一起|都|局|所|办|会|院)*$")
+_LISTED = re.compile(r"(?:和|、|，|跟|与|及|以及|还有|，还要|一起|都|局|所|办|会|院){0,5}$")
 # 慈善救助金, 报警器, 学校财务: not the department that is asked.
 _NOT_ITSELF = re.compile("救助金|救济金|善款|款|金|物资|超市|财务|表|器|手表|手环|卡|发的|捐的")
 _BEGGED = re.compile("(?:请|麻烦|希望|恳请|盼|让|叫)$")

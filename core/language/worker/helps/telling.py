@@ -6,9 +6,9 @@ from core.language.reading.message import Clause
 from core.language.worker.helps.tale import Tale
 from core.language.worker.helps.terms import COUNT, UNITS, grammar, nouns
 
-_MORE = r"(?:另外|还有|还|外加|再加|再|又|加上|加|以及|和|跟|连|带|外|另|现金|共|其中)*"
+_MORE = r"(?:另外|还有|还|外加|再加|再|又|加上|加|以及|和|跟|连|带|外|另|现金|共|其中){0,5}"
 _ENTRY = rf"(?:[一-龥]{{0,6}}?{COUNT}(?:多|来)?[大小整满]?(?:{UNITS})(?:的)?[一-龥]{{0,6}}?|[一-龥]{{1,6}}各?{COUNT})"
-_COUNTED_LIST = re.compile(rf"{_MORE}(?:{_ENTRY}[和跟加及]?)+(?:左右|吧|呢|的)?")
+_COUNTED_LIST = re.compile(rf"{_MORE}(?:{_ENTRY}[和跟加及]?){{1,6}}(?:左右|吧|呢|的)?")
 _STARTS_COUNTED = re.compile(rf"{_MORE}{COUNT}[大小整满]?(?:{UNITS})[一-龥]{{1,6}}(?:到|给|送|放)")
 _GLUE = re.compile(
     rf"{COUNT}|{UNITS}|另外|还有|外加|以及|[和跟加各共新大小旧厚的些点等吃用一]|什么的|之类"
