@@ -4,7 +4,6 @@ import re
 
 from core.language.resident.scene import Fact, Scene
 
-_TAKEN_BACK = re.compile(r"(?:不是|不对|说错了?|讲错了?|打错了?|写错了?|更正|纠正)[^，。？]{0,4}$")
 # 乱写我有两套房, 硬讲我是外地人: what others claim and the speaker denies
 _CLAIMED = re.compile(
     "(?:偏说|硬说|硬讲|非说|瞎说|乱说|乱写|瞎写|乱填|写成|登记成|登成|录成|填成|搞成|弄成|算成|当成|显示|系统里|查出来)(?:[我他她俺]|我们|我家|名下|是|有|成){0,5}$"
